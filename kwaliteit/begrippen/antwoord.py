@@ -1,0 +1,120 @@
+"""Wat mensen antwoordden, in codes, met van elk antwoord de plaats waar het stond.
+
+Alleen voor de kamers vóór de openbaarheidsgrens: `weergave` mag dit bestand niet importeren.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kwaliteit.begrippen.bevinding import Bevinding
+from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.vragenlijst import Vraag, Vragenlijst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    """Waar antwoorden vandaan komen. `kopregel` is het 1-gebaseerde rijnummer van de (laatste) kopregel."""
+
+    bestand: str
+    blad: str
+    dialect: str
+    sha256: str
+    kopregel: int
+    jaar: int
+    doelgroep: Doelgroep
+
+
+class Afwijkingsoort(StrEnum):
+    """Waarom een cel geen waarde werd."""
+
+    BUITEN_SCHAAL = "buiten schaal"
+    ONBEKEND_LABEL = "onbekend label"
+    FOUTCEL = "foutcel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afwijking:
+    """Eén cel die niet past. De inhoud van de cel staat er bewust niet bij."""
+
+    soort: Afwijkingsoort
+    vraag: Vraag
+    cel: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Antwoordkolom:
+    """De antwoorden op één vraag, op volgorde van de respondenten.
+
+    `plaats[i]` is de plaats van de code in `vraag.schaal.codes` (0 en hoger), of een `Reden` (negatief). Bij een schaal
+    zonder codes is `plaats[i]` 0 als er een getal is, en staat het getal in `getal[i]` (anders NaN).
+    """
+
+    vraag: Vraag
+    kolomletter: str
+    plaats: NDArray[np.int16]
+    getal: NDArray[np.float64] | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Antwoordblad:
+    """Alle antwoorden uit één bron: één doelgroep, één jaar.
+
+    `rijen[i]` is het rijnummer in de bron van respondent i. `locatie[i]` is de plaats in `locaties`, of -1 als er geen
+    (bekende) locatie bij staat. `respondent` is het nummer uit de bron, alleen om dubbele te vinden; leeg als de bron
+    er geen heeft. Respondenten zonder enige inhoud staan er niet in. `deelnemer` volgt uit de antwoorden.
+    """
+
+    bron: Bron
+    vragenlijst: Vragenlijst
+    rijen: NDArray[np.int64]
+    kolommen: Mapping[str, Antwoordkolom]
+    locaties: tuple[str, ...]
+    locatie: NDArray[np.int16]
+    respondent: tuple[str, ...]
+    onbekende_locaties: tuple[str, ...]
+    afwijkingen: tuple[Afwijking, ...]
+
+    @property
+    def aantal(self) -> int:
+        """Aantal rijen met een respondent (nog niet: deelnemers)."""
+        return len(self.rijen)
+
+    def beantwoord(self) -> NDArray[np.int16]:
+        """Per respondent het aantal getelde vragen met een waarde."""
+        som = np.zeros(self.aantal, dtype=np.int16)
+        for kolom in self.kolommen.values():
+            som += kolom.plaats >= 0
+        return som
+
+    def cel(self, vraag_id: str, respondent: int) -> str:
+        """De cel waar het antwoord stond, zoals "F12"."""
+        return f"{self.kolommen[vraag_id].kolomletter}{self.rijen[respondent]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kengetalregel:
+    """Eén regel uit de kengetallen. `onderdeel` is een locatie-id, of None voor de hele organisatie."""
+
+    jaar: int
+    kengetal: str
+    onderdeel: str | None
+    teller: int
+    noemer: int | None
+    toelichting: str
+    bestand: str
+    cel: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Leesresultaat:
+    """Wat er in alle bronnen stond, met wat het lezen zelf opviel."""
+
+    bladen: tuple[Antwoordblad, ...]
+    kengetallen: tuple[Kengetalregel, ...]
+    bevindingen: tuple[Bevinding, ...]
+    controlegetallen: Mapping[str, str]
+    """Bestand (pad binnen de werkmap) -> sha256, voor `herkomst.json`."""

@@ -1,0 +1,87 @@
+"""Bevindingen: wat aan de gegevens opvalt. Verzameld, geteld en samen getoond; ze herstellen nooit iets."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Ernst(StrEnum):
+    """Hoe zwaar een bevinding weegt. Alleen `ernstig` houdt publicatie tegen bij `--streng` en `--definitief`."""
+
+    ERNSTIG = "ernstig"
+    LET_OP = "let op"
+    TER_INFORMATIE = "ter informatie"
+
+
+class Bevindingsoort(Enum):
+    """De gesloten lijst van soorten: code, ernst en wat de soort betekent. De handleiding wordt hieruit gemaakt."""
+
+    BRON_NIET_GELEZEN = ("bron-niet-gelezen", Ernst.ERNSTIG, "Een bestand kon niet worden gelezen.")
+    WAARDE_BUITEN_SCHAAL = ("waarde-buiten-schaal", Ernst.ERNSTIG, "Een getal valt buiten de schaal van de vraag.")
+    ONBEKEND_LABEL = ("onbekend-label", Ernst.ERNSTIG, "Een antwoord staat niet in de schaal van de vraag.")
+    FOUTCEL = ("foutcel", Ernst.ERNSTIG, "Een cel bevat een fout van het rekenblad, zoals #N/B.")
+    ONBEKENDE_KOLOM = ("onbekende-kolom", Ernst.LET_OP, "Een kolomkop hoort bij geen enkele vraag.")
+    DUBBELE_KOLOM = ("dubbele-kolom", Ernst.ERNSTIG, "Twee kolommen horen bij dezelfde vraag; alleen de eerste telt.")
+    ONTBREKENDE_VRAAG = ("ontbrekende-vraag", Ernst.LET_OP, "Een vraag uit de lijst heeft geen kolom in de bron.")
+    PERSOONSGEGEVENS = ("persoonsgegevens", Ernst.LET_OP, "Een kolom lijkt naam, e-mail of een ander persoonsgegeven.")
+    DUBBELE_RESPONDENT = ("dubbele-respondent", Ernst.ERNSTIG, "Hetzelfde respondentnummer komt meer dan eens voor.")
+    MEER_DAN_UITGENODIGD = ("meer-dan-uitgenodigd", Ernst.ERNSTIG, "Er zijn meer deelnemers dan uitgenodigden.")
+    MEER_DAN_POPULATIE = ("meer-dan-populatie", Ernst.ERNSTIG, "Er zijn meer deelnemers dan mensen in de groep.")
+    ONBEKENDE_LOCATIE = ("onbekende-locatie", Ernst.ERNSTIG, "Een locatie in de bron staat niet in kwaliteit.yaml.")
+    GEEN_LOCATIE = ("geen-locatie", Ernst.TER_INFORMATIE, "Bij een respondent is geen locatie ingevuld.")
+    GROEP_ZONDER_BRON = ("groep-zonder-bron", Ernst.LET_OP, "Van een doelgroep is geen bron gevonden.")
+    LEGE_CEL_IN_MATRIX = (
+        "pijler-zonder-bron",
+        Ernst.LET_OP,
+        "Over een pijler gaf een gevraagde groep geen informatie.",
+    )
+    GEEN_DUIDING = ("geen-duiding", Ernst.LET_OP, "Bij de resultaten van een pijler staan geen woorden van mensen.")
+    GEEN_TERUGBLIK = ("geen-terugblik", Ernst.LET_OP, "Bij een pijler ontbreekt de terugblik.")
+    GEEN_VOORUITBLIK = ("geen-vooruitblik", Ernst.LET_OP, "Bij een pijler ontbreekt de vooruitblik.")
+    GEEN_BESPREKING = ("geen-bespreking", Ernst.LET_OP, "Niet beschreven is met wie de resultaten zijn besproken.")
+    BOODSCHAP_TE_LANG = ("boodschap-te-lang", Ernst.LET_OP, "De kernboodschap heeft meer dan 12 woorden.")
+    GEEN_BOODSCHAP = ("geen-boodschap", Ernst.LET_OP, "Bij een pijler ontbreekt de kernboodschap.")
+    ACTIE_ZONDER_STAND = ("actie-zonder-stand", Ernst.ERNSTIG, "Een belofte van vorig jaar heeft geen status.")
+    ACTIE_ZONDER_REDEN = ("actie-zonder-reden", Ernst.ERNSTIG, "Bij deze status hoort een toelichting.")
+    GEEN_ACTIES = ("geen-acties", Ernst.LET_OP, "Er is geen actie voor het komende jaar.")
+    GEEN_KRITISCH_CITAAT = ("geen-kritisch-citaat", Ernst.TER_INFORMATIE, "Bij een pijler staat geen kritisch citaat.")
+    PERIODE_ONTBREEKT = ("periode-ontbreekt", Ernst.LET_OP, "De meetperiode van een jaar ontbreekt.")
+    VEEL_NVT = ("veel-nvt", Ernst.TER_INFORMATIE, "Meer dan 20% antwoordde 'niet van toepassing'.")
+    VRAAG_VERANDERD = ("vraag-veranderd", Ernst.TER_INFORMATIE, "Een vraag of schaal veranderde; de reeks breekt.")
+    KENGETAL_ONGELDIG = ("kengetal-ongeldig", Ernst.ERNSTIG, "Een kengetal klopt niet met zijn definitie.")
+    KENGETAL_ONBEKEND = ("kengetal-onbekend", Ernst.ERNSTIG, "Een kengetal staat niet in de lijst.")
+    KENGETAL_TOTAAL = ("kengetal-totaal", Ernst.ERNSTIG, "Het totaal is niet de som van de locaties.")
+    GOKTE_CODERING = ("gegokte-codering", Ernst.LET_OP, "De tekencodering van een tekstbestand is een gok.")
+    ANDER_BLAD = ("ander-blad", Ernst.TER_INFORMATIE, "Een ander of verborgen blad is niet gelezen.")
+    VERBORGEN_RIJEN = ("verborgen-rijen", Ernst.ERNSTIG, "Verborgen of weggefilterde rijen zijn meegelezen.")
+    TOTAALRIJ = ("totaalrij", Ernst.LET_OP, "Een rij met totalen is overgeslagen.")
+    ONVOLLEDIG = ("onvolledig", Ernst.TER_INFORMATIE, "Een aantal mensen vulde de lijst niet helemaal in.")
+    OPEN_NIET_GETELD = ("open-niet-geteld", Ernst.TER_INFORMATIE, "Open en meerkeuzevragen worden niet geteld.")
+
+    def __init__(self, code: str, ernst: Ernst, betekenis: str) -> None:
+        self.code = code
+        self.ernst = ernst
+        self.betekenis = betekenis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bevinding:
+    """Eén opmerking: waar, wat, wat verwacht was en wat te doen. Nooit met iemands antwoord."""
+
+    soort: Bevindingsoort
+    wat: str
+    verwacht: str
+    doe_dit: str
+    bestand: str = ""
+    blad: str = ""
+    cel: str = ""
+    vraag: str = ""
+
+    @property
+    def ernst(self) -> Ernst:
+        """De ernst van de soort."""
+        return self.soort.ernst
+
+
+def heeft_ernstige(bevindingen: tuple[Bevinding, ...]) -> bool:
+    """Waar als minstens één bevinding ernstig is."""
+    return any(bevinding.ernst is Ernst.ERNSTIG for bevinding in bevindingen)

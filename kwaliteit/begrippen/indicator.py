@@ -1,0 +1,140 @@
+"""Interne cijfers: tellingen en wat eruit volgt, vóór de bescherming van kleine groepen.
+
+`Indicatoren` komt nooit op de pagina. Alleen `geheimhouding` maakt er `OpenbareIndicatoren` van.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.onderdeel import Boom
+from kwaliteit.begrippen.vragenlijst import Kengetal, Vraag
+
+
+class Maat(StrEnum):
+    """Wat een cijfer meet; gesloten lijst uit het contract."""
+
+    GUNSTIG = "gunstig"
+    VERDELING = "verdeling"
+    GEMIDDELDE = "gemiddelde"
+    SCORE = "score"
+    NPS = "nps"
+    VERHOUDING = "verhouding"
+    RESPONS = "respons"
+
+
+class Intervalmethode(StrEnum):
+    """Hoe de marge is berekend (rekenregels, hoofdstuk 4)."""
+
+    HYPERGEOMETRISCH = "hypergeometrisch"
+    WILSON = "wilson"
+    T = "t"
+    WALD = "aangepaste wald"
+    IEDEREEN = "iedereen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Een marge van 95%, in de eenheid van het cijfer (fractie, cijfer of NPS-punten)."""
+
+    laag: float
+    hoog: float
+    methode: Intervalmethode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cijfer:
+    """Eén getal van één meting. `categorie` is de code als tekst, alleen bij een verdeling."""
+
+    maat: Maat
+    categorie: str
+    waarde: float
+    teller: int | None
+    noemer: int
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gevraagd:
+    """Een vraag zoals zij in één jaar aan één groep is gesteld.
+
+    `reeks` blijft gelijk zolang jaren vergeleken mogen worden; `breekt` is waar als de vorige meting een andere reeks
+    heeft. `pijler` en `normen` zijn leeg als de vraag aan geen norm hangt.
+    """
+
+    jaar: int
+    doelgroep: Doelgroep
+    vraag: Vraag
+    pijler: str
+    normen: tuple[str, ...]
+    vragenlijst: str
+    versie: str
+    reeks: str
+    breekt: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meting:
+    """Tellingen van één vraag in één onderdeel. Som van `per_code` is `n` bij een schaal met codes.
+
+    Een schaal zonder codes telt in `per_code` de groepen die bescherming nodig hebben: nps telt criticus, neutraal en
+    promotor; een rapportcijfer telt per heel cijfer (naar boven afgerond bij ,5); `getal` heeft één vak.
+    """
+
+    gevraagd: Gevraagd
+    onderdeel: str
+    n: int
+    per_code: tuple[int, ...]
+    aantal_nvt: int
+    aantal_weet_niet: int
+    populatie: int | None
+    cijfers: tuple[Cijfer, ...]
+
+    @property
+    def gunstig(self) -> int | None:
+        """Aantal gunstige antwoorden; None als de schaal geen gunstige kant heeft."""
+        return next((cijfer.teller for cijfer in self.cijfers if cijfer.maat is Maat.GUNSTIG), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsmeting:
+    """Wie meedeed, per doelgroep en onderdeel. Deelnemer = minstens één waarde op een getelde vraag."""
+
+    jaar: int
+    doelgroep: Doelgroep
+    onderdeel: str
+    deelnemers: int
+    volledig: int
+    uitgenodigd: int | None
+    populatie: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kengetalmeting:
+    """Een registratiecijfer in een onderdeel. `noemer` is None bij een aantal."""
+
+    jaar: int
+    kengetal: Kengetal
+    pijler: str
+    onderdeel: str
+    teller: int
+    noemer: int | None
+    waarde: float
+    toelichting: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Indicatoren:
+    """Alle interne cijfers van alle jaren. `meetperiode`-vragen zonder bron staan niet in `metingen`.
+
+    `niet_gevraagd[jaar]` noemt de hoofdgroepen waarvan in dat jaar geen bron is.
+    """
+
+    boom: Boom
+    jaar: int
+    gevraagd: tuple[Gevraagd, ...]
+    metingen: tuple[Meting, ...]
+    respons: tuple[Responsmeting, ...]
+    kengetallen: tuple[Kengetalmeting, ...]
+    niet_gevraagd: Mapping[int, tuple[Doelgroep, ...]]

@@ -1,0 +1,25 @@
+"""De grenzen waarmee gerekend en beschermd wordt. Ze zijn gegevens: `kaders/rekenregels.yaml` noemt van elk de bron."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rekenregels:
+    """Alle grenzen, in de namen van de rekenregels.
+
+    drempel (k): minste aantal antwoorden dat getoond mag worden. band (t): zoveel mensen moeten er aan elke kant zijn.
+    procent_vanaf: vanaf zoveel antwoorden een percentage en een marge. verschil_minstens: kleinste verschil (fractie).
+    hoog_vanaf / laag_onder: grenzen voor de tellingen per pijler. volledig_vanaf: deel beantwoord om volledig te heten.
+    nvt_boven: vanaf dit deel "n.v.t." volgt een bevinding. respons_voorzichtig / respons_laag: grenzen van hoofdstuk 4.5.
+    """
+
+    drempel: int
+    band: int
+    procent_vanaf: int
+    verschil_minstens: float
+    hoog_vanaf: float
+    laag_onder: float
+    volledig_vanaf: float
+    nvt_boven: float
+    respons_voorzichtig: float
+    respons_laag: float

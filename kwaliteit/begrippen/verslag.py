@@ -1,0 +1,303 @@
+"""Het verslag als inhoud: secties met blokken, in leesvolgorde, zonder opmaak.
+
+`rapportage` maakt het, `weergave` toont het. Elk getal erin is een `OpenbaarCijfer`; de tekst van een getal
+("76%", "11 van 14", "te weinig antwoorden") ontstaat pas in `weergave`, zodat figuur, tabel, zin en alternatieve tekst
+altijd hetzelfde zeggen.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kwaliteit.begrippen.actie import Actie, Actiestatus, Doel
+from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.herkomst import Herkomst
+from kwaliteit.begrippen.openbaar import OpenbaarCijfer
+from kwaliteit.begrippen.werkmap import Organisatie
+
+Deel = str | OpenbaarCijfer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alinea:
+    """Een alinea van het programma zelf. `toon` is gewoon, lead (groot), stil (klein) of let_op."""
+
+    delen: tuple[Deel, ...]
+    toon: Literal["gewoon", "lead", "stil", "let_op"] = "gewoon"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opsomming:
+    """Een lijst van korte punten; elk punt begint met een vet woord (leeg mag)."""
+
+    punten: tuple[tuple[str, tuple[Deel, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mensentekst:
+    """Markdown die een mens schreef, met cijfers ingevuld. Wordt streng en veilig weergegeven."""
+
+    delen: tuple[Deel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kernboodschap:
+    """De boodschap van één pijler, met hoogstens één cijfer. `bij_cijfer` zegt waarvan het cijfer is."""
+
+    pijlernaam: str
+    anker: str
+    boodschap: str
+    cijfer: OpenbaarCijfer | None
+    bij_cijfer: str
+    voorbehoud: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kernboodschappen:
+    """De kernboodschappen van het verslag, een per pijler."""
+
+    boodschappen: tuple[Kernboodschap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figuurkop:
+    """Wat elke figuur en tabel heeft: nummer, anker, boodschap (hoogstens 12 woorden), ondertitel, bron en noten.
+
+    `ondertitel` noemt maat, groep en periode; `noten` zijn korte zinnen onder de figuur.
+    """
+
+    nummer: int
+    anker: str
+    boodschap: tuple[Deel, ...]
+    ondertitel: str
+    bron: str
+    noten: tuple[tuple[Deel, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsrij:
+    """Eén groep: gevraagd en geantwoord, nu en vorig jaar (None als er toen niets was)."""
+
+    doelgroep: Doelgroep
+    cijfer: OpenbaarCijfer
+    vorig: OpenbaarCijfer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responstabel:
+    """Wie deden mee."""
+
+    kop: Figuurkop
+    jaar: int
+    vorig_jaar: int | None
+    rijen: tuple[Responsrij, ...]
+
+
+Kant = Literal["gunstig", "midden", "ongunstig"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Categorie:
+    """Een vak in de legenda van een verdeling; `kant` en `sterk` bepalen de kleur (sterk = buitenste vak)."""
+
+    naam: str
+    kant: Kant
+    sterk: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdelingsrij:
+    """Eén vraag bij één groep. `verdeling` is leeg als die niet getoond mag worden; dan staat alleen `gunstig` er.
+
+    De cijfers in `verdeling` hebben dezelfde volgorde als `categorieen`, van gunstig naar ongunstig.
+    """
+
+    vraag: str
+    vraagtekst: str
+    doelgroep: Doelgroep
+    gunstig: OpenbaarCijfer
+    categorieen: tuple[Categorie, ...]
+    verdeling: tuple[OpenbaarCijfer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdelingsfiguur:
+    """Gestapelde balken van 100%, een rij per vraag, beginnend bij de gunstige kant."""
+
+    kop: Figuurkop
+    rijen: tuple[Verdelingsrij, ...]
+    ingeklapt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trendpunt:
+    """Eén jaar. `cijfer` is None als er toen niet is gemeten; `breuk` = hier begint een nieuwe reeks."""
+
+    jaar: int
+    cijfer: OpenbaarCijfer | None
+    breuk: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trendfiguur:
+    """Eén vraag over de jaren: punt en marge per meting, een lijn alleen tussen opeenvolgende punten van één reeks."""
+
+    kop: Figuurkop
+    vraagtekst: str
+    doelgroep: Doelgroep
+    punten: tuple[Trendpunt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spiegelrij:
+    """Eén onderwerp: per groep een cijfer, of None als het niet gevraagd is.
+
+    `verschil` is hoogste min laagste in hele punten, over groepen met een percentage; None bij minder dan twee.
+    """
+
+    onderwerp: str
+    cijfers: tuple[tuple[Doelgroep, OpenbaarCijfer | None], ...]
+    verschil: int | None
+    vraagteksten: tuple[tuple[Doelgroep, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spiegelfiguur:
+    """Puntengrafiek: kijken groepen hetzelfde naar hetzelfde onderwerp?"""
+
+    kop: Figuurkop
+    groepen: tuple[Doelgroep, ...]
+    rijen: tuple[Spiegelrij, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cijfertabel:
+    """Een gewone tabel. De eerste cel van een rij is de rijkop; een cel is tekst of een cijfer.
+
+    `stapel` = op een smal scherm wordt elke rij een lijst (voor tabellen met tekst).
+    """
+
+    kop: Figuurkop
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[Deel, ...], ...]
+    ingeklapt: bool = False
+    stapel: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citaatregel:
+    """Een vrijgegeven citaat met alleen de rol."""
+
+    tekst: str
+    rol: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citaten:
+    """Citaten bij een pijler."""
+
+    citaten: tuple[Citaatregel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actieregel:
+    """Een actie. In de terugblik is `status` de stand over dit jaar (None = geen stand gemeld); in de vooruitblik None.
+
+    `waarom` en `uitkomst` mogen cijfers bevatten; `uitkomst` zegt wat er van `gelukt_als` terechtkwam.
+    """
+
+    actie: Actie
+    status: Actiestatus | None
+    toelichting: str
+    waarom: tuple[Deel, ...]
+    gelukt_als: tuple[Deel, ...]
+    uitkomst: tuple[Deel, ...]
+    doel: Doel | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terugblik:
+    """Wat werd van de beloften; `samenvatting` telt: "4 van 9 klaar"."""
+
+    samenvatting: str
+    regels: tuple[Actieregel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vooruitblik:
+    """De acties voor het komende jaar, genummerd in volgorde."""
+
+    regels: tuple[Actieregel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bewijs:
+    """Een vindplaats: zichtbare tekst en een anker op deze pagina (leeg = geen link)."""
+
+    tekst: str
+    anker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normregel:
+    """Norm → bewijs → vindplaats → stand. Zonder bewijs zegt `stand` "nog geen zicht"."""
+
+    id: str
+    thema: str
+    tekst: str
+    plaats: str
+    bewijs: tuple[Bewijs, ...]
+    stand: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normtabel:
+    """De verantwoording per norm (of per eis aan het verslag), voor zorgkantoor en inspectie."""
+
+    kop: Figuurkop
+    eerste_kop: str
+    regels: tuple[Normregel, ...]
+
+
+Blok = (
+    Alinea
+    | Opsomming
+    | Mensentekst
+    | Kernboodschappen
+    | Responstabel
+    | Verdelingsfiguur
+    | Trendfiguur
+    | Spiegelfiguur
+    | Cijfertabel
+    | Citaten
+    | Terugblik
+    | Vooruitblik
+    | Normtabel
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sectie:
+    """Een hoofdstuk of paragraaf. `anker` heeft geen voorvoegsel en blijft gelijk over de jaren (leeg = geen)."""
+
+    titel: str
+    anker: str
+    blokken: tuple[Blok, ...]
+    secties: tuple["Sectie", ...] = ()
+    in_inhoud: bool = False
+    kader: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verslag:
+    """Een heel verslag. `concept` is waar tot `--definitief`."""
+
+    organisatie: Organisatie
+    jaar: int
+    titel: str
+    omschrijving: str
+    inleiding: str
+    concept: bool
+    vastgesteld_op: date | None
+    secties: tuple[Sectie, ...]
+    herkomst: Herkomst

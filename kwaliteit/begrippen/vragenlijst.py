@@ -1,0 +1,148 @@
+"""Vragenlijsten, schalen en kengetallen als gegevens: wat is gevraagd en hoe een antwoord telt."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kwaliteit.begrippen.doelgroep import Doelgroep
+
+
+class Schaalsoort(StrEnum):
+    """Wat voor antwoord een vraag heeft; bepaalt welke indicatoren vanzelf ontstaan."""
+
+    LIKERT = "likert"
+    JA_NEE = "ja_nee"
+    RAPPORTCIJFER = "rapportcijfer"
+    NPS = "nps"
+    GETAL = "getal"
+    KEUZE = "keuze"
+    MEERKEUZE = "meerkeuze"
+    OPEN = "open"
+
+    @property
+    def is_geteld(self) -> bool:
+        """Open en meerkeuzevragen worden herkend, maar niet geteld."""
+        return self not in (Schaalsoort.OPEN, Schaalsoort.MEERKEUZE)
+
+    @property
+    def heeft_codes(self) -> bool:
+        """Gesloten antwoorden met een eigen code en label; de andere getelde soorten zijn getallen."""
+        return self in (Schaalsoort.LIKERT, Schaalsoort.JA_NEE, Schaalsoort.KEUZE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schaal:
+    """De antwoorden op een vraag.
+
+    Een schaal met codes (likert, ja_nee, keuze) heeft `codes` en `labels` van gelijke lengte, in de volgorde van de
+    lijst. Een getalschaal (rapportcijfer, nps, getal) heeft geen codes maar grenzen `laagste` en `hoogste` (grenzen
+    horen erbij; None is onbegrensd, alleen bij `getal`).
+    """
+
+    naam: str
+    soort: Schaalsoort
+    codes: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
+    gunstig: tuple[int, ...] = ()
+    laagste: float | None = None
+    hoogste: float | None = None
+    weet_niet: tuple[str, ...] = ()
+    nvt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vergelijkbaar:
+    """Verklaring dat een reeks doorloopt over twee versies, met de reden die in het verslag wordt geprint."""
+
+    vragenlijst: str
+    versie: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vraag:
+    """Eén vraag. De eerste van `normen` bepaalt de pijler; zonder normen hoort de vraag in geen pijler."""
+
+    id: str
+    tekst: str
+    schaal: Schaal
+    normen: tuple[str, ...] = ()
+    spiegel: str | None = None
+    omgekeerd: bool = False
+    alleen_organisatie: bool = False
+    ook_wel: tuple[str, ...] = ()
+    vergelijkbaar_met: tuple[Vergelijkbaar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vragenlijst:
+    """Een versie van een vragenlijst voor één doelgroep."""
+
+    naam: str
+    versie: str
+    doelgroep: Doelgroep
+    licentie: str
+    inleiding: str
+    vragen: tuple[Vraag, ...]
+    vergelijkbaar_met: tuple[Vergelijkbaar, ...] = ()
+
+    @property
+    def getelde_vragen(self) -> tuple[Vraag, ...]:
+        """De vragen die een indicator opleveren, in de volgorde van de lijst."""
+        return tuple(vraag for vraag in self.vragen if vraag.schaal.soort.is_geteld)
+
+
+class Kengetalsoort(StrEnum):
+    """Hoe een kengetal wordt gelezen."""
+
+    VERHOUDING = "verhouding"
+    AANTAL = "aantal"
+    PER_1000 = "per_1000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kengetal:
+    """Een registratiecijfer, teller en noemer in woorden. `over_mensen`: de ladder van kleine aantallen geldt."""
+
+    id: str
+    naam: str
+    teller: str
+    noemer: str
+    normen: tuple[str, ...]
+    soort: Kengetalsoort
+    over_mensen: bool
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spiegelonderwerp:
+    """Een onderwerp dat aan meer groepen is gevraagd, ieder in eigen woorden."""
+
+    id: str
+    naam: str
+    toon_vraagteksten: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vragenbibliotheek:
+    """Alles wat gevraagd of geregistreerd kan worden: meegeleverde lijsten plus die van de organisatie."""
+
+    vragenlijsten: tuple[Vragenlijst, ...]
+    kengetallen: tuple[Kengetal, ...]
+    spiegels: tuple[Spiegelonderwerp, ...]
+    eigen: frozenset[str] = frozenset()
+    """Namen van de lijsten die de organisatie zelf in `vragenlijsten/` heeft."""
+
+    def vragenlijst(self, naam: str) -> Vragenlijst:
+        """Geef de lijst met deze naam; onbekend is een KeyError."""
+        for lijst in self.vragenlijsten:
+            if lijst.naam == naam:
+                return lijst
+        raise KeyError(naam)
+
+    def standaard_voor(self, doelgroep: Doelgroep) -> Vragenlijst:
+        """De lijst die geldt als de werkmap er geen noemt: de enige eigen lijst van die groep, anders de meegeleverde.
+
+        Meer eigen lijsten voor een groep: dan geldt de meegeleverde, en noemt een bron zelf welke lijst zij volgt.
+        """
+        eigen = [lijst for lijst in self.vragenlijsten if lijst.naam in self.eigen and lijst.doelgroep is doelgroep]
+        return eigen[0] if len(eigen) == 1 else self.vragenlijst(f"kwaliteit-{doelgroep}")

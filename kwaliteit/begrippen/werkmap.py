@@ -1,0 +1,102 @@
+"""De werkmap van één organisatie, zoals die in `kwaliteit.yaml` en de mappen ernaast staat."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kwaliteit.begrippen.actie import Actie
+from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.onderdeel import Boom
+from kwaliteit.begrippen.verhaal import Citaat, Verhaal, Zelfoordeel
+
+KADER_GEEN = "geen"
+"""Waarde van `kader:` in een jaar van vóór het kader."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisatie:
+    """De organisatie; nummers zijn tekst, zodat voorloopnullen blijven. Leeg betekent: niet opgegeven."""
+
+    naam: str
+    website: str = ""
+    contact: str = ""
+    kvk: str = ""
+    agb: str = ""
+    verzonnen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publicatie:
+    """Hoe gepubliceerd wordt. `drempel` vervangt k uit de rekenregels (None = niet); nooit lager dan 5."""
+
+    drempel: int | None = None
+    vastgesteld_op: date | None = None
+    basis_url: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meetperiode:
+    """Wanneer de vragenlijsten openstonden; beide dagen horen erbij."""
+
+    van: date
+    tot: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aantallen:
+    """Een aantal mensen van één doelgroep: alleen een totaal, of per locatie (dan is `totaal` de som)."""
+
+    totaal: int
+    per_locatie: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bronopgave:
+    """Een bestand dat als bron dient: gevonden op naam of opgegeven in `kwaliteit.yaml`."""
+
+    pad: Path
+    jaar: int
+    doelgroep: Doelgroep
+    vragenlijst: str
+    koppeling: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jaargang:
+    """Wat over één jaar bekend is. `kader` is None in een jaar van vóór het kader."""
+
+    jaar: int
+    kader: str | None
+    meetperiode: Meetperiode | None
+    populatie: Mapping[Doelgroep, Aantallen]
+    uitgenodigd: Mapping[Doelgroep, Aantallen]
+    bronnen: tuple[Bronopgave, ...]
+    kengetallen: Path | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Werkmap:
+    """De gelezen werkmap. `locatienamen` vertaalt elke bekende schrijfwijze (kleine letters) naar een locatie-id.
+
+    `verhaal`, `citaten` en `zelfoordelen` horen bij het gevraagde jaar; `acties` en `jaren` lopen over alle jaren.
+    """
+
+    pad: Path
+    jaar: int
+    organisatie: Organisatie
+    publicatie: Publicatie
+    boom: Boom
+    locatienamen: Mapping[str, str]
+    jaren: Mapping[int, Jaargang]
+    nederlandse_csv: bool
+    acties: tuple[Actie, ...]
+    verhaal: Verhaal
+    citaten: tuple[Citaat, ...]
+    zelfoordelen: tuple[Zelfoordeel, ...]
+
+    @property
+    def jaargang(self) -> Jaargang:
+        """De jaargang van het verslagjaar."""
+        return self.jaren[self.jaar]

@@ -19,6 +19,7 @@ class Bevindingsoort(Enum):
     WAARDE_BUITEN_SCHAAL = ("waarde-buiten-schaal", Ernst.ERNSTIG, "Een getal valt buiten de schaal van de vraag.")
     ONBEKEND_LABEL = ("onbekend-label", Ernst.ERNSTIG, "Een antwoord staat niet in de schaal van de vraag.")
     FOUTCEL = ("foutcel", Ernst.ERNSTIG, "Een cel bevat een fout van het rekenblad, zoals #N/B.")
+    ONBEKEND_BESTAND = ("onbekend-bestand", Ernst.LET_OP, "Een bestand in bronnen/ hoort nergens bij en telt niet mee.")
     ONBEKENDE_KOLOM = ("onbekende-kolom", Ernst.LET_OP, "Een kolomkop hoort bij geen enkele vraag.")
     DUBBELE_KOLOM = ("dubbele-kolom", Ernst.ERNSTIG, "Twee kolommen horen bij dezelfde vraag; alleen de eerste telt.")
     ONTBREKENDE_VRAAG = ("ontbrekende-vraag", Ernst.LET_OP, "Een vraag uit de lijst heeft geen kolom in de bron.")

@@ -1,7 +1,11 @@
 """Waar een verslag vandaan komt: programma, kader en bronnen."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
+
+from kwaliteit.begrippen.kader import Kader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +20,15 @@ class Herkomst:
     kaderversie: str
     controlegetal: str
     bronnen: Mapping[str, str]
+
+    @classmethod
+    def van(cls, programma: str, kader: Kader, bronnen: Mapping[str, str]) -> Self:
+        """Bepaal de herkomst; de volgorde van `bronnen` doet er niet toe."""
+        regels = "".join(f"{bestand}\t{controlegetal}\n" for bestand, controlegetal in sorted(bronnen.items()))
+        return cls(
+            programma=programma,
+            kader=kader.id,
+            kaderversie=kader.versie,
+            controlegetal=hashlib.sha256(regels.encode()).hexdigest()[:12],
+            bronnen=bronnen,
+        )

@@ -1,6 +1,7 @@
 """De grenzen waarmee gerekend en beschermd wordt. Ze zijn gegevens: `kaders/rekenregels.yaml` noemt van elk de bron."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,7 +11,7 @@ class Rekenregels:
     drempel (k): minste aantal antwoorden dat getoond mag worden. band (t): zoveel mensen moeten er aan elke kant zijn.
     procent_vanaf: vanaf zoveel antwoorden een percentage en een marge. verschil_minstens: kleinste verschil (fractie).
     hoog_vanaf / laag_onder: grenzen voor de tellingen per pijler. volledig_vanaf: deel beantwoord om volledig te heten.
-    nvt_boven: vanaf dit deel "n.v.t." volgt een bevinding. respons_voorzichtig / respons_laag: grenzen van hoofdstuk 4.5.
+    nvt_boven: vanaf dit deel "n.v.t." volgt een bevinding. respons_voorzichtig, respons_laag: zie 4.5.
     """
 
     drempel: int
@@ -23,3 +24,7 @@ class Rekenregels:
     nvt_boven: float
     respons_voorzichtig: float
     respons_laag: float
+
+    def met_drempel(self, drempel: int | None) -> Self:
+        """Dezelfde regels met de drempel van de organisatie; None laat alles zoals het is."""
+        return self if drempel is None else replace(self, drempel=drempel)

@@ -1,13 +1,12 @@
 """Tabellen als gegevens: elke tabel noemt zijn kolommen, soort, eenheid en de korrel van een rij.
 
-Die ene verklaring controleert het frame aan de grens, schrijft de CSV, vult `datapackage.json` en de documentatie.
+Die ene afspraak controleert het frame aan de grens, schrijft de CSV, vult `datapackage.json` en de documentatie.
 Een los DataFrame gaat nooit van kamer naar kamer.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 import pandas as pd
 
@@ -41,38 +40,44 @@ class Kolom:
     eenheid: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabelvorm:
+    """De afspraak over één tabel: naam (= bestandsnaam zonder .csv), titel, korrel van een rij, sleutel en kolommen."""
+
+    naam: str
+    titel: str
+    korrel: str
+    sleutel: tuple[str, ...]
+    kolommen: tuple[Kolom, ...]
+
+
 class Tabelfout(ValueError):
     """Een frame past niet bij de verklaarde kolommen: een fout van ons, nooit van de gebruiker."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tabel:
-    """Basis van alle tabellen. Een kind verklaart `naam`, `korrel`, `sleutel` en `kolommen`."""
+    """Een frame met zijn afspraak. Een frame dat niet past, wordt geen Tabel."""
 
-    naam: ClassVar[str]
-    korrel: ClassVar[str]
-    sleutel: ClassVar[tuple[str, ...]]
-    kolommen: ClassVar[tuple[Kolom, ...]]
-
+    vorm: Tabelvorm
     frame: pd.DataFrame
 
     def __post_init__(self) -> None:
-        verwacht = [kolom.naam for kolom in self.kolommen]
-        if list(self.frame.columns) != verwacht:
-            raise Tabelfout(f"{self.naam}: kolommen {list(self.frame.columns)} in plaats van {verwacht}")
-        for kolom in self.kolommen:
-            if str(self.frame[kolom.naam].dtype) != kolom.soort.dtype:
-                raise Tabelfout(
-                    f"{self.naam}.{kolom.naam}: {self.frame[kolom.naam].dtype} in plaats van {kolom.soort.dtype}"
-                )
+        verwacht = {kolom.naam: kolom.soort.dtype for kolom in self.vorm.kolommen}
+        gevonden = {str(naam): str(dtype) for naam, dtype in self.frame.dtypes.items()}
+        if list(gevonden.items()) != list(verwacht.items()):
+            raise Tabelfout(f"{self.vorm.naam}: {gevonden} in plaats van {verwacht}")
 
     @classmethod
-    def frame_uit(cls, rijen: Iterable[tuple[object, ...]]) -> pd.DataFrame:
-        """Maak het frame van rijen in kolomvolgorde, met de verklaarde typen; None is leeg."""
-        per_kolom = list(zip(*rijen, strict=True)) or [() for _ in cls.kolommen]
-        return pd.DataFrame(
-            {
-                kolom.naam: pd.array(list(waarden), dtype=kolom.soort.dtype)  # type: ignore[call-overload]
-                for kolom, waarden in zip(cls.kolommen, per_kolom, strict=True)
-            }
+    def uit_rijen(cls, vorm: Tabelvorm, rijen: Iterable[tuple[object, ...]]) -> "Tabel":
+        """Maak een tabel van rijen in kolomvolgorde; None is leeg. Geen rijen geeft een lege tabel met koppen."""
+        per_kolom = list(zip(*rijen, strict=True)) or [()] * len(vorm.kolommen)
+        return cls(
+            vorm=vorm,
+            frame=pd.DataFrame(
+                {
+                    kolom.naam: pd.Series(list(waarden), dtype=kolom.soort.dtype)
+                    for kolom, waarden in zip(vorm.kolommen, per_kolom, strict=True)
+                }
+            ),
         )

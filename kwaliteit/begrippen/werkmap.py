@@ -65,7 +65,11 @@ class Bronopgave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jaargang:
-    """Wat over één jaar bekend is. `kader` is None in een jaar van vóór het kader."""
+    """Wat over één jaar bekend is. `kader` is None in een jaar van vóór het kader.
+
+    Een jaar ná het verslagjaar heeft geen `bronnen` en `kengetallen`: een verslag kijkt niet vooruit in de cijfers.
+    `onbekende_bestanden` noemt wat in `bronnen/<jaar>/` op een bron lijkt, maar nergens bij hoort (pad in de werkmap).
+    """
 
     jaar: int
     kader: str | None
@@ -74,6 +78,7 @@ class Jaargang:
     uitgenodigd: Mapping[Doelgroep, Aantallen]
     bronnen: tuple[Bronopgave, ...]
     kengetallen: Path | None
+    onbekende_bestanden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +86,7 @@ class Werkmap:
     """De gelezen werkmap. `locatienamen` vertaalt elke bekende schrijfwijze (kleine letters) naar een locatie-id.
 
     `verhaal`, `citaten` en `zelfoordelen` horen bij het gevraagde jaar; `acties` en `jaren` lopen over alle jaren.
+    `controlegetallen` is bestand (pad binnen de werkmap) -> sha256 van alles wat hier gelezen is.
     """
 
     pad: Path
@@ -95,6 +101,7 @@ class Werkmap:
     verhaal: Verhaal
     citaten: tuple[Citaat, ...]
     zelfoordelen: tuple[Zelfoordeel, ...]
+    controlegetallen: Mapping[str, str]
 
     @property
     def jaargang(self) -> Jaargang:

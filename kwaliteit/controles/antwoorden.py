@@ -1,0 +1,225 @@
+"""Wat opvalt aan de antwoorden in één blad: cellen die niet passen, dubbele respondenten, aantallen en locaties.
+
+Noemt cellen, rijen en aantallen; nooit een antwoord, respondentnummer of onbekende locatienaam.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kwaliteit.begrippen.antwoord import Afwijking, Afwijkingsoort, Antwoordblad
+from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
+from kwaliteit.begrippen.onderdeel import Niveau
+from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.begrippen.werkmap import Aantallen, Werkmap
+from kwaliteit.controles.woorden import beschrijf_schaal, som_op, tel
+
+HOOGSTENS_LOS = 200
+"""Zoveel cellen per vraag en soort krijgen een eigen bevinding; de rest staat in één samenvattende."""
+
+HOOGSTENS_RIJEN = 10
+"""Zoveel rijnummers van één dubbele respondent worden genoemd."""
+
+SOORTEN = {
+    Afwijkingsoort.BUITEN_SCHAAL: Bevindingsoort.WAARDE_BUITEN_SCHAAL,
+    Afwijkingsoort.ONBEKEND_LABEL: Bevindingsoort.ONBEKEND_LABEL,
+    Afwijkingsoort.FOUTCEL: Bevindingsoort.FOUTCEL,
+}
+
+INHOUD = {
+    Afwijkingsoort.BUITEN_SCHAAL: "staat een waarde die niet bij de schaal past",
+    Afwijkingsoort.ONBEKEND_LABEL: "staat een antwoord dat de schaal niet kent",
+    Afwijkingsoort.FOUTCEL: "staat een fout van het rekenblad, zoals #N/B",
+}
+
+HERSTEL = {
+    Afwijkingsoort.BUITEN_SCHAAL: (
+        "Kijk of het een tikfout is en verbeter de cel. Weet u het niet zeker, maak de cel dan leeg. "
+        "Tot die tijd telt dit antwoord niet mee."
+    ),
+    Afwijkingsoort.ONBEKEND_LABEL: (
+        "Verbeter een tikfout in de cel. Komt dit antwoord vaker voor, zet het dan in de koppeling bij de juiste code. "
+        "Tot die tijd telt dit antwoord niet mee."
+    ),
+    Afwijkingsoort.FOUTCEL: "Herstel de formule of maak de cel leeg. Tot die tijd telt dit antwoord niet mee.",
+}
+
+
+def loop_blad_na(blad: Antwoordblad, werkmap: Werkmap, rekenregels: Rekenregels) -> Iterator[Bevinding]:
+    """Geef de bevindingen over één blad, in vaste volgorde."""
+    beantwoord = blad.beantwoord()
+    yield from _meld_afwijkingen(blad)
+    yield from _meld_dubbele_respondenten(blad)
+    yield from _vergelijk_aantallen(blad, werkmap, beantwoord > 0)
+    yield from _meld_locaties(blad, werkmap)
+    yield from _meld_onvolledige(blad, beantwoord, rekenregels)
+
+
+def _meld_afwijkingen(blad: Antwoordblad) -> Iterator[Bevinding]:
+    groepen: dict[tuple[str, Afwijkingsoort], list[Afwijking]] = {}
+    for afwijking in blad.afwijkingen:
+        groepen.setdefault((afwijking.vraag.id, afwijking.soort), []).append(afwijking)
+    volgorde = {vraag_id: plaats for plaats, vraag_id in enumerate(blad.kolommen)}
+    soorten = list(Afwijkingsoort)
+    for sleutel in sorted(groepen, key=lambda s: (volgorde.get(s[0], len(volgorde)), s[0], soorten.index(s[1]))):
+        afwijkingen = sorted(groepen[sleutel], key=lambda afwijking: (len(afwijking.cel), afwijking.cel))
+        for afwijking in afwijkingen[:HOOGSTENS_LOS]:
+            yield _meld_cel(blad, afwijking)
+        if len(afwijkingen) > HOOGSTENS_LOS:
+            yield _vat_samen(blad, afwijkingen[0].vraag, sleutel[1], len(afwijkingen) - HOOGSTENS_LOS)
+
+
+def _meld_cel(blad: Antwoordblad, afwijking: Afwijking) -> Bevinding:
+    return Bevinding(
+        soort=SOORTEN[afwijking.soort],
+        wat=f"Bij vraag {afwijking.vraag.id} {INHOUD[afwijking.soort]}.",
+        verwacht=beschrijf_schaal(afwijking.vraag.schaal),
+        doe_dit=HERSTEL[afwijking.soort],
+        bestand=blad.bron.bestand,
+        blad=blad.bron.blad,
+        cel=afwijking.cel,
+        vraag=afwijking.vraag.id,
+    )
+
+
+def _vat_samen(blad: Antwoordblad, vraag: Vraag, soort: Afwijkingsoort, aantal: int) -> Bevinding:
+    return Bevinding(
+        soort=SOORTEN[soort],
+        wat=f"Bij vraag {vraag.id} {INHOUD[soort]}, in nog {tel(aantal, 'andere cel', 'andere cellen')}.",
+        verwacht=beschrijf_schaal(vraag.schaal),
+        doe_dit="Kijk eerst of deze kolom wel bij deze vraag hoort en of de schaal klopt: "
+        "zoveel fouten in één kolom zijn zelden tikfouten.",
+        bestand=blad.bron.bestand,
+        blad=blad.bron.blad,
+        vraag=vraag.id,
+    )
+
+
+def _meld_dubbele_respondenten(blad: Antwoordblad) -> Iterator[Bevinding]:
+    rijen_bij: dict[str, list[int]] = {}
+    for respondent, rij in zip(blad.respondent, blad.rijen.tolist(), strict=False):
+        if respondent:
+            rijen_bij.setdefault(respondent, []).append(rij)
+    dubbel = sorted(sorted(rijen) for rijen in rijen_bij.values() if len(rijen) > 1)
+    for rijen in dubbel[:HOOGSTENS_LOS]:
+        yield _meld_dubbele(
+            blad, f"Hetzelfde respondentnummer komt {len(rijen)} keer voor, in de rijen {_noem(rijen)}."
+        )
+    if len(dubbel) > HOOGSTENS_LOS:
+        meer = tel(len(dubbel) - HOOGSTENS_LOS, "ander respondentnummer komt", "andere respondentnummers komen")
+        yield _meld_dubbele(blad, f"Nog {meer} meer dan één keer voor.")
+
+
+def _meld_dubbele(blad: Antwoordblad, wat: str) -> Bevinding:
+    return Bevinding(
+        soort=Bevindingsoort.DUBBELE_RESPONDENT,
+        wat=wat,
+        verwacht="elk respondentnummer één keer",
+        doe_dit="Kijk welke rij geldt en haal de andere uit de bron. Tot die tijd tellen alle rijen mee.",
+        bestand=blad.bron.bestand,
+        blad=blad.bron.blad,
+    )
+
+
+def _noem(rijen: list[int]) -> str:
+    genoemd = [str(rij) for rij in rijen[:HOOGSTENS_RIJEN]]
+    if len(rijen) > HOOGSTENS_RIJEN:
+        genoemd.append(f"nog {len(rijen) - HOOGSTENS_RIJEN} andere")
+    return som_op(genoemd)
+
+
+def _vergelijk_aantallen(blad: Antwoordblad, werkmap: Werkmap, deelnemer: NDArray[np.bool_]) -> Iterator[Bevinding]:
+    jaargang = werkmap.jaren.get(blad.bron.jaar)
+    if jaargang is None:
+        return
+    groep = blad.bron.doelgroep
+    totaal = int(deelnemer.sum())
+    bekend = deelnemer & (blad.locatie >= 0)
+    per_locatie = dict(
+        zip(
+            blad.locaties,
+            np.bincount(blad.locatie[bekend].astype(np.int64), minlength=len(blad.locaties)).tolist(),
+            strict=False,
+        )
+    )
+    for soort, sleutel, opgave, wie in (
+        (Bevindingsoort.MEER_DAN_UITGENODIGD, "uitgenodigd", jaargang.uitgenodigd.get(groep), "uitgenodigden"),
+        (Bevindingsoort.MEER_DAN_POPULATIE, "populatie", jaargang.populatie.get(groep), "mensen in de groep"),
+    ):
+        for plaats, aantal, hoogstens in _vind_te_veel(opgave, totaal, per_locatie, werkmap):
+            yield Bevinding(
+                soort=soort,
+                wat=f"In {blad.bron.jaar} telt de groep {groep.naam}{plaats} "
+                f"{tel(aantal, 'deelnemer', 'deelnemers')}, meer dan het aantal {wie} ({hoogstens}).",
+                verwacht=f"hoogstens {tel(hoogstens, 'deelnemer', 'deelnemers')}",
+                doe_dit=f"Controleer het aantal in kwaliteit.yaml bij jaren, {blad.bron.jaar}, {sleutel}, {groep}. "
+                "Klopt dat, kijk dan of er dubbele of verkeerde rijen in de bron staan.",
+                bestand=blad.bron.bestand,
+                blad=blad.bron.blad,
+            )
+
+
+def _vind_te_veel(
+    opgave: Aantallen | None, totaal: int, per_locatie: dict[str, int], werkmap: Werkmap
+) -> Iterator[tuple[str, int, int]]:
+    """Geef (plaats in woorden, deelnemers, hoogstens) voor het totaal en elke locatie waar er te veel zijn.
+
+    Deed iemand mee op een locatie waarvan geen aantal is opgegeven, dan is de som niet het aantal van de organisatie.
+    """
+    if opgave is None:
+        return
+    niet_opgegeven = [naam for naam, aantal in per_locatie.items() if aantal and naam not in opgave.per_locatie]
+    if totaal > opgave.totaal and not (opgave.per_locatie and niet_opgegeven):
+        yield "", totaal, opgave.totaal
+    for onderdeel in werkmap.boom.onderdelen:
+        hoogstens = opgave.per_locatie.get(onderdeel.id)
+        if hoogstens is not None and per_locatie.get(onderdeel.id, 0) > hoogstens:
+            yield f" bij {onderdeel.naam}", per_locatie[onderdeel.id], hoogstens
+
+
+def _meld_locaties(blad: Antwoordblad, werkmap: Werkmap) -> Iterator[Bevinding]:
+    locaties = [onderdeel.naam for onderdeel in werkmap.boom.onderdelen if onderdeel.niveau is Niveau.LOCATIE]
+    bekend = f"een locatie uit kwaliteit.yaml: {som_op(locaties, 'of')}"
+    if blad.onbekende_locaties:
+        namen = tel(len(blad.onbekende_locaties), "naam die niet bekend is", "namen die niet bekend zijn")
+        yield Bevinding(
+            soort=Bevindingsoort.ONBEKENDE_LOCATIE,
+            wat=f"In de locatiekolom {'staat' if len(blad.onbekende_locaties) == 1 else 'staan'} {namen}.",
+            verwacht=bekend if locaties else "alleen locaties die in kwaliteit.yaml staan; daar staat er nog geen",
+            doe_dit="Verbeter de naam in de bron, of zet hem in kwaliteit.yaml onder 'ook_wel' bij de juiste locatie. "
+            "Deze mensen tellen nu wel mee voor de organisatie, maar niet bij een locatie.",
+            bestand=blad.bron.bestand,
+            blad=blad.bron.blad,
+        )
+    zonder = int((blad.locatie < 0).sum())
+    if zonder and len(locaties) > 1:
+        wie = "niemand" if zonder == blad.aantal else tel(zonder, "persoon", "mensen")
+        yield Bevinding(
+            soort=Bevindingsoort.GEEN_LOCATIE,
+            wat=f"Bij {wie} staat {'een' if zonder == blad.aantal else 'geen'} bekende locatie.",
+            verwacht=bekend,
+            doe_dit="Vul de locatie aan als u die weet. Anders hoeft u niets te doen: "
+            "deze mensen tellen mee voor de organisatie, maar niet bij een locatie.",
+            bestand=blad.bron.bestand,
+            blad=blad.bron.blad,
+        )
+
+
+def _meld_onvolledige(
+    blad: Antwoordblad, beantwoord: NDArray[np.int16], rekenregels: Rekenregels
+) -> Iterator[Bevinding]:
+    genoeg = rekenregels.volledig_vanaf * len(blad.kolommen)
+    onvolledig = int(((beantwoord > 0) & (beantwoord < genoeg)).sum())
+    if onvolledig:
+        deel = round(rekenregels.volledig_vanaf * 100)
+        yield Bevinding(
+            soort=Bevindingsoort.ONVOLLEDIG,
+            wat=f"{tel(onvolledig, 'persoon beantwoordde', 'mensen beantwoordden')} minder dan {deel}% van de vragen.",
+            verwacht=f"een antwoord op minstens {deel}% van de vragen",
+            doe_dit="U hoeft niets te doen: de antwoorden die er wel zijn, tellen mee. "
+            "Zijn het er veel, kijk dan of de vragenlijst te lang of te moeilijk is.",
+            bestand=blad.bron.bestand,
+            blad=blad.bron.blad,
+        )

@@ -1,0 +1,56 @@
+"""Wat opvalt aan de berekende cijfers van het verslagjaar: veel 'niet van toepassing', en gebroken reeksen."""
+
+from collections.abc import Iterator
+
+from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
+from kwaliteit.begrippen.indicator import Gevraagd, Indicatoren, Meting
+from kwaliteit.begrippen.onderdeel import ORGANISATIE
+from kwaliteit.begrippen.rekenregels import Rekenregels
+
+
+def loop_cijfers_na(indicatoren: Indicatoren, rekenregels: Rekenregels) -> tuple[Bevinding, ...]:
+    """Geef de bevindingen over de cijfers van het verslagjaar, op volgorde van doelgroep en vraag."""
+    metingen = [
+        meting
+        for meting in indicatoren.metingen
+        if meting.gevraagd.jaar == indicatoren.jaar and meting.onderdeel == ORGANISATIE
+    ]
+    gebroken = [gevraagd for gevraagd in indicatoren.gevraagd if gevraagd.jaar == indicatoren.jaar and gevraagd.breekt]
+    return (
+        *_meld_nvt(sorted(metingen, key=lambda meting: _volgorde(meting.gevraagd)), rekenregels),
+        *_meld_breuken(sorted(gebroken, key=_volgorde)),
+    )
+
+
+def _volgorde(gevraagd: Gevraagd) -> tuple[int, str, str]:
+    return gevraagd.doelgroep.rangorde, gevraagd.vragenlijst, gevraagd.vraag.id
+
+
+def _meld_nvt(metingen: list[Meting], rekenregels: Rekenregels) -> Iterator[Bevinding]:
+    grens = round(rekenregels.nvt_boven * 100)
+    for meting in metingen:
+        gezien = meting.n + meting.aantal_nvt + meting.aantal_weet_niet
+        if gezien and meting.aantal_nvt > rekenregels.nvt_boven * gezien:
+            vraag = meting.gevraagd.vraag
+            yield Bevinding(
+                soort=Bevindingsoort.VEEL_NVT,
+                wat=f"Bij vraag {vraag.id} koos meer dan {grens}% van de groep {meting.gevraagd.doelgroep.naam} "
+                "voor 'niet van toepassing'.",
+                verwacht=f"hoogstens {grens}%",
+                doe_dit="Bespreek of deze vraag voor iedereen geldt. Het cijfer gaat alleen over wie wel antwoord gaf; "
+                "leg dat uit in de duiding.",
+                vraag=vraag.id,
+            )
+
+
+def _meld_breuken(gebroken: list[Gevraagd]) -> Iterator[Bevinding]:
+    for gevraagd in gebroken:
+        yield Bevinding(
+            soort=Bevindingsoort.VRAAG_VERANDERD,
+            wat=f"Vraag {gevraagd.vraag.id} is aan de groep {gevraagd.doelgroep.naam} "
+            "anders gesteld dan de vorige keer.",
+            verwacht="dezelfde tekst, schaal en versie als de vorige keer",
+            doe_dit="Het verslag vergelijkt dit cijfer niet met eerdere jaren. Is dat toch eerlijk, zet dan in de "
+            "vragenlijst 'vergelijkbaar_met' met de reden. Het verslag noemt die reden.",
+            vraag=gevraagd.vraag.id,
+        )

@@ -1,0 +1,8 @@
+"""Leest de werkmap van een organisatie: `kwaliteit.yaml`, verhaal, acties, citaten en het eigen oordeel.
+
+Leest alleen. Wat de bronnen bevatten leest een andere kamer; hier staat alleen welke bestanden het zijn.
+"""
+
+from kwaliteit.werkmappen.lezen import lees_werkmap
+
+__all__ = ["lees_werkmap"]

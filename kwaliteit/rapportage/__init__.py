@@ -1,0 +1,9 @@
+"""De halte rapportage: van openbare cijfers en woorden van mensen naar een verslag, zonder opmaak.
+
+Kiest inhoud, volgorde en zinnen; maakt geen tekst van een getal en geen woorden over verschillen. Begin bij
+`samenstelling`.
+"""
+
+from kwaliteit.rapportage.samenstelling import dekking, stel_samen
+
+__all__ = ["dekking", "stel_samen"]

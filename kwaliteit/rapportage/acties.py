@@ -1,0 +1,151 @@
+"""Beloften: wat er van de vooruitblik van eerder kwam, en wat de organisatie nu belooft (eisen V2 en V4)."""
+
+from decimal import Decimal
+
+from kwaliteit.begrippen.actie import Actie, Actiestatus, Doel
+from kwaliteit.begrippen.indicator import Maat
+from kwaliteit.begrippen.verslag import Actieregel, Alinea, Blok, Deel, Opsomming, Sectie, Terugblik, Vooruitblik
+from kwaliteit.begrippen.vragenlijst import Kengetalsoort
+from kwaliteit.rapportage.cijferplaatsen import verwijs, zoek_cijfer, zoek_vraag
+from kwaliteit.rapportage.stof import Stof, kies_maat
+from kwaliteit.rapportage.taal import citeer, met_hoofdletter, schrijf_aantal, schrijf_datum
+from kwaliteit.rapportage.zinnen import noem_antwoord, schrijf_vraagfeit
+
+GEEN_BELOFTEN = "Er stonden geen beloften open uit eerdere verslagen."
+GEEN_ACTIES = "Over nieuwe acties schreef de organisatie dit jaar niets."
+LOOPT_DOOR = (Actiestatus.LOOPT, Actiestatus.LATER, Actiestatus.DEELS)
+
+
+def zoek_beloften(stof: Stof) -> tuple[Actie, ...]:
+    """De beloften van vóór dit jaar die over dit jaar een stand moeten hebben."""
+    return tuple(actie for actie in stof.werkmap.acties if actie.is_open_in(stof.jaar))
+
+
+def zoek_nieuwe_acties(stof: Stof) -> tuple[Actie, ...]:
+    """De acties die in dit verslag worden beloofd."""
+    return tuple(actie for actie in stof.werkmap.acties if actie.beloofd_in == stof.jaar)
+
+
+def maak_beloften(stof: Stof) -> Sectie:
+    """Maak het hoofdstuk "Wat beloofden wij vorig jaar"."""
+    regels = tuple(_maak_teruggeblikt(stof, actie) for actie in zoek_beloften(stof))
+    klaar = sum(regel.status is Actiestatus.KLAAR for regel in regels)
+    blok: Blok = Alinea(delen=(GEEN_BELOFTEN,), toon="stil")
+    if regels:
+        zonder_stand = sum(regel.status is None for regel in regels)
+        blok = Terugblik(samenvatting=_vat_samen(klaar, len(regels), zonder_stand), regels=regels)
+    return Sectie(titel="Wat beloofden wij vorig jaar", anker="beloften", blokken=(blok,), in_inhoud=True)
+
+
+def maak_vooruitblik(stof: Stof) -> Sectie:
+    """Maak het hoofdstuk "Vooruitblik", met de eerdere beloften die doorlopen."""
+    regels = tuple(_maak_vooruit(stof, actie) for actie in zoek_nieuwe_acties(stof))
+    blokken: list[Blok] = [Vooruitblik(regels=regels) if regels else Alinea(delen=(GEEN_ACTIES,), toon="stil")]
+    lopend = [actie for actie in zoek_beloften(stof) if _loopt_door(actie, stof.jaar)]
+    if lopend:
+        punten = tuple((f"{actie.wat}.", (f"{actie.wie}.",)) for actie in lopend)
+        blokken += [Alinea(delen=("Deze eerdere beloften lopen door.",)), Opsomming(punten=punten)]
+    return Sectie(titel=f"Vooruitblik {stof.jaar + 1}", anker="vooruitblik", blokken=tuple(blokken), in_inhoud=True)
+
+
+def _vat_samen(klaar: int, totaal: int, zonder_stand: int) -> str:
+    slot = f" Bij {schrijf_aantal(zonder_stand)} belofte{'n' if zonder_stand > 1 else ''} is nog geen stand gemeld."
+    return f"{klaar} van {totaal} klaar{'.' + slot if zonder_stand else ''}"
+
+
+def _loopt_door(actie: Actie, jaar: int) -> bool:
+    stand = actie.stand.get(jaar)
+    return stand is not None and stand.status in LOOPT_DOOR
+
+
+def _maak_teruggeblikt(stof: Stof, actie: Actie) -> Actieregel:
+    stand = actie.stand.get(stof.jaar)
+    return Actieregel(
+        actie=actie,
+        status=stand.status if stand else None,
+        toelichting=stand.toelichting if stand else "",
+        waarom=_schrijf_waarom(stof, actie),
+        gelukt_als=_schrijf_doel(stof, actie),
+        uitkomst=_schrijf_uitkomst(stof, actie),
+        doel=actie.gelukt_als,
+    )
+
+
+def _maak_vooruit(stof: Stof, actie: Actie) -> Actieregel:
+    return Actieregel(
+        actie=actie,
+        status=None,
+        toelichting="",
+        waarom=_schrijf_waarom(stof, actie),
+        gelukt_als=_schrijf_doel(stof, actie),
+        uitkomst=(),
+        doel=actie.gelukt_als,
+    )
+
+
+def _schrijf_waarom(stof: Stof, actie: Actie) -> tuple[Deel, ...]:
+    """De aanleiding in zinnen; een cijfer is dat van het jaar waarin de actie werd beloofd."""
+    delen: list[Deel] = []
+    for naam in actie.waarom:
+        zin = _schrijf_aanleiding(stof, actie, naam)
+        delen += [" ", *zin] if delen else zin
+    return tuple(delen)
+
+
+def _schrijf_aanleiding(stof: Stof, actie: Actie, naam: str) -> tuple[Deel, ...]:
+    normen = {norm.id: norm for norm in stof.kader.normen}
+    if naam in normen:
+        return (f"Norm {naam}: {normen[naam].thema}.",)
+    return _schrijf_cijferzin(stof, naam, actie, jaar=actie.beloofd_in, doelgroep=None)
+
+
+def _schrijf_uitkomst(stof: Stof, actie: Actie) -> tuple[Deel, ...]:
+    doel = actie.gelukt_als
+    if doel is None or doel.indicator is None:
+        return ()
+    zin = _schrijf_cijferzin(stof, doel.indicator, actie, jaar=stof.jaar, doelgroep=doel.doelgroep)
+    return f"In {stof.jaar}: ", *zin
+
+
+def _schrijf_cijferzin(stof: Stof, naam: str, actie: Actie, *, jaar: int, doelgroep: str | None) -> tuple[Deel, ...]:
+    verwijzing = verwijs(naam, actie.waar, jaar=jaar, doelgroep=doelgroep)
+    cijfer = zoek_cijfer(stof, verwijzing)
+    if naam in stof.kengetallen:
+        return f"{stof.kengetallen[naam].naam}: ", cijfer, "."
+    groep, vraag = zoek_vraag(stof, verwijzing)
+    return schrijf_vraagfeit(cijfer, vraag, groep)
+
+
+def _schrijf_doel(stof: Stof, actie: Actie) -> tuple[Deel, ...]:
+    """Waaraan te zien is dat een actie gelukt is. De ondergrens is een afspraak van de organisatie, geen cijfer."""
+    doel = actie.gelukt_als
+    if doel is None:
+        return ()
+    maatstaf = _noem_maatstaf(stof, doel, doel.indicator, actie) if doel.indicator is not None else ""
+    wanneer = f"Klaar op {schrijf_datum(doel.datum)}." if doel.datum else ""
+    zin = " ".join(filter(None, (maatstaf, wanneer)))
+    return (zin,) if zin else ()
+
+
+def _noem_maatstaf(stof: Stof, doel: Doel, naam: str, actie: Actie) -> str:
+    if naam in stof.kengetallen:
+        kengetal = stof.kengetallen[naam]
+        is_aandeel = kengetal.soort is Kengetalsoort.VERHOUDING
+        return f"{_schrijf_ondergrens(doel.minstens, is_aandeel=is_aandeel)}{kengetal.naam}."
+    groep, vraag = zoek_vraag(stof, verwijs(naam, actie.waar, doelgroep=doel.doelgroep))
+    is_aandeel = kies_maat(vraag) is Maat.GUNSTIG
+    ondergrens = _schrijf_ondergrens(doel.minstens, is_aandeel=is_aandeel)
+    if is_aandeel and ondergrens:
+        enkelvoud, _ = noem_antwoord(vraag)
+        return f"{ondergrens.removesuffix(': ')} van de {groep.naam} {enkelvoud}: {citeer(vraag.tekst)}"
+    return f"{ondergrens}{met_hoofdletter(groep.naam)}, {citeer(vraag.tekst)}"
+
+
+def _schrijf_ondergrens(minstens: float | None, *, is_aandeel: bool) -> str:
+    """De afgesproken ondergrens: "Minstens 90%: " of "Minstens 7,5: "; een aandeel is een fractie."""
+    if minstens is None:
+        return ""
+    getal = f"{(Decimal(repr(minstens)) * (100 if is_aandeel else 1)).normalize():f}".replace(".", ",")
+    if is_aandeel:
+        return "100%: " if minstens >= 1 else f"Minstens {getal}%: "
+    return f"Minstens {getal}: "

@@ -1,0 +1,95 @@
+"""Hoe dit verslag is gemaakt: meten, zekerheid, privacy, contact en versie."""
+
+from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.indicator import Intervalmethode
+from kwaliteit.begrippen.verslag import Alinea, Blok, Opsomming, Sectie
+from kwaliteit.rapportage.bron import noem_lijsten
+from kwaliteit.rapportage.respons import schrijf_inleiding
+from kwaliteit.rapportage.stof import Stof
+from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_datum, som_op
+
+MARGEZIN = "De marge houdt alleen rekening met toeval. Wie niet meedeed, kan er anders over denken."
+GEEN_MARGES = "Dit jaar staat er bij geen enkel cijfer een marge."
+METHODEN = (
+    (
+        Intervalmethode.HYPERGEOMETRISCH,
+        "Soms is bekend om hoeveel mensen het gaat. Dan is de hypergeometrische methode gebruikt.",
+    ),
+    (
+        Intervalmethode.WILSON,
+        "Soms is dat niet bekend, of past de vraag niet bij iedereen. Dan is de methode van Wilson gebruikt.",
+    ),
+    (Intervalmethode.T, "Bij een gemiddelde is de t-verdeling gebruikt."),
+    (Intervalmethode.WALD, "Bij de aanbevelingsscore (NPS) is de aangepaste methode van Wald gebruikt."),
+    (Intervalmethode.IEDEREEN, "Soms heeft iedereen geantwoord. Dan is er geen marge nodig."),
+)
+
+
+def maak_methode(stof: Stof) -> Sectie:
+    """Maak het hoofdstuk "Hoe dit verslag is gemaakt"."""
+    return Sectie(
+        titel="Hoe dit verslag is gemaakt",
+        anker="methode",
+        blokken=(),
+        secties=(
+            Sectie(titel="Meten", anker="methode-meten", blokken=_schrijf_meten(stof)),
+            Sectie(titel="Zekerheid", anker="methode-zekerheid", blokken=_schrijf_zekerheid(stof)),
+            Sectie(titel="Privacy", anker="methode-privacy", blokken=_schrijf_privacy(stof)),
+            Sectie(titel="Vragen of een fout gezien", anker="methode-contact", blokken=_schrijf_contact(stof)),
+            Sectie(titel="Versie", anker="methode-versie", blokken=_schrijf_versie(stof)),
+        ),
+        in_inhoud=True,
+    )
+
+
+def _schrijf_meten(stof: Stof) -> tuple[Blok, ...]:
+    punten = tuple(
+        (f"{met_hoofdletter(groep.naam)}.", (f"Vragenlijst {som_op(lijsten)}.",))
+        for groep in Doelgroep
+        if (lijsten := noem_lijsten(stof, groep))
+    )
+    lijst: tuple[Blok, ...] = (Opsomming(punten=punten),) if punten else ()
+    afronden = "Percentages zijn afgerond op hele getallen. Daardoor kan een optelling 99 of 101 zijn."
+    tellen = "Een cijfer gaat alleen over mensen die de vraag beantwoordden. Een leeg antwoord telt niet mee."
+    return (Alinea(delen=(schrijf_inleiding(stof),)), *lijst, Alinea(delen=(f"{tellen} {afronden}",)))
+
+
+def _schrijf_zekerheid(stof: Stof) -> tuple[Blok, ...]:
+    gebruikt = {cijfer.methode for cijfer in stof.openbaar.cijfers if cijfer.methode is not None}
+    zinnen = [zin for methode, zin in METHODEN if methode in gebruikt]
+    vanaf = f"Vanaf {stof.rekenregels.procent_vanaf} antwoorden staat er een marge van 95% bij een percentage."
+    uitleg = " ".join((vanaf, *zinnen)) if zinnen else GEEN_MARGES
+    return Alinea(delen=(uitleg,)), Alinea(delen=(MARGEZIN,))
+
+
+def _schrijf_privacy(stof: Stof) -> tuple[Blok, ...]:
+    punten = (
+        f"Bij minder dan {stof.openbaar.drempel} antwoorden staat er geen cijfer.",
+        "Ook andere cijfers blijven weg als een verborgen cijfer daarmee uit te rekenen is.",
+        "Antwoorden zijn zonder naam verwerkt. Open antwoorden staan niet in dit verslag.",
+        "Citaten staan hier met toestemming. Alleen de rol staat erbij.",
+    )
+    return (Opsomming(punten=tuple(("", (zin,)) for zin in punten)),)
+
+
+def _schrijf_contact(stof: Stof) -> tuple[Blok, ...]:
+    organisatie = stof.werkmap.organisatie
+    zinnen = []
+    if organisatie.contact:
+        zinnen.append(f"Contact: {organisatie.contact}.")
+    if organisatie.website:
+        zinnen.append(f"Website: {organisatie.website}")
+    return (Alinea(delen=(" ".join(zinnen) or f"Neem contact op met {organisatie.naam}.",)),)
+
+
+def _schrijf_versie(stof: Stof) -> tuple[Blok, ...]:
+    herkomst = stof.herkomst
+    vastgesteld = stof.werkmap.publicatie.vastgesteld_op
+    punten: list[tuple[str, tuple[str, ...]]] = [
+        ("Programma.", (f"kwaliteit {herkomst.programma}",)),
+        ("Kader.", (f"{stof.kader.naam}, versie {herkomst.kaderversie}",)),
+        ("Controlegetal van de bronnen.", (herkomst.controlegetal,)),
+    ]
+    if vastgesteld is not None:
+        punten.insert(0, ("Vastgesteld op.", (schrijf_datum(vastgesteld),)))
+    return (Opsomming(punten=tuple(punten)),)

@@ -1,0 +1,184 @@
+"""De opdrachten: woorden, opties, hulp en afsluitcodes. Hier wordt niets berekend.
+
+De keten (en daarmee pandas) wordt pas geïmporteerd als een opdracht echt iets moet doen.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kwaliteit import __version__, scherm
+from kwaliteit.begrippen.fout import Afsluitcode, KwaliteitFout
+from kwaliteit.begrippen.uitkomst import Uitkomst
+from kwaliteit.opdrachttaal import Gebruiksfout, Opdracht, Opdrachtgroep, als_gebruikfout
+
+app = typer.Typer(
+    cls=Opdrachtgroep,
+    help=(
+        "Maak van spreadsheets een kwaliteitsverslag dat iedereen kan lezen.\n\n"
+        "Voorbeeld: kwaliteit verslag 2024 --map mijn-werkmap"
+    ),
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT …",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    no_args_is_help=False,
+)
+kader_app = typer.Typer(cls=Opdrachtgroep, options_metavar="[OPTIES]", subcommand_metavar="[toon|vergelijk]")
+app.add_typer(kader_app, name="kader")
+
+Jaar = Annotated[int, typer.Argument(metavar="JAAR", help="Het verslagjaar, bijvoorbeeld 2024.", show_default=False)]
+Map = Annotated[Path, typer.Option("--map", metavar="DIR", help="De werkmap, met kwaliteit.yaml erin.")]
+Uit = Annotated[
+    Path | None,
+    typer.Option(
+        "--uit", metavar="DIR", help="Waar de uitvoer komt.  [standaard: <werkmap>/uitvoer]", show_default=False
+    ),
+]
+Streng = Annotated[
+    bool, typer.Option("--streng", help="Stop met code 1 bij een ernstige bevinding; vervang dan niets openbaars.")
+]
+Stil = Annotated[bool, typer.Option("--stil", help="Toon alleen bevindingen en fouten.")]
+Json = Annotated[bool, typer.Option("--json", help="Geef het resultaat als JSON op standaarduitvoer.")]
+
+
+@app.callback(invoke_without_command=True)
+def _begin(
+    context: typer.Context,
+    versie: Annotated[bool, typer.Option("--versie", help="Toon de versie.", is_eager=True)] = False,
+) -> None:
+    if versie:
+        typer.echo(f"kwaliteit {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def verslag(
+    jaar: Jaar,
+    map_: Map = Path(),
+    uit: Uit = None,
+    definitief: Annotated[
+        bool,
+        typer.Option(
+            "--definitief",
+            help="Maak het vastgestelde verslag en leg de cijfers vast in het register. Vraagt vastgesteld_op.",
+        ),
+    ] = False,
+    streng: Streng = False,
+    stil: Stil = False,
+    json_uit: Json = False,
+) -> None:
+    """Maak het kwaliteitsverslag over JAAR: pagina, Markdown en CSV's.
+
+    Zonder --definitief is het een concept, en dat staat erop.
+
+    Voorbeeld: kwaliteit verslag 2024 --map mijn-werkmap
+    """
+    uitmap = uit or map_ / "uitvoer"
+    with scherm.voortgang(stil=stil or json_uit) as meld:
+        from kwaliteit import keten  # noqa: PLC0415  pas hier, zodat --help snel is
+
+        uitkomst = keten.maak_verslag(map_=map_, uit=uitmap, jaar=jaar, streng=streng, definitief=definitief, meld=meld)
+    _sluit_af(uitkomst, uitmap, json_uit=json_uit, stil=stil)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def controleer(
+    jaar: Jaar, map_: Map = Path(), streng: Streng = False, stil: Stil = False, json_uit: Json = False
+) -> None:
+    """Lees en loop alles na over JAAR, zonder iets te schrijven.
+
+    Toont ook welke eisen aan het verslag nog openstaan.
+
+    Voorbeeld: kwaliteit controleer 2024 --map mijn-werkmap
+    """
+    with scherm.voortgang(stil=stil or json_uit) as meld:
+        from kwaliteit import keten  # noqa: PLC0415
+
+        uitkomst = keten.controleer(map_=map_, jaar=jaar, streng=streng, meld=meld)
+    _sluit_af(uitkomst, map_, json_uit=json_uit, stil=stil)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def indicatoren(
+    jaar: Jaar, map_: Map = Path(), uit: Uit = None, streng: Streng = False, stil: Stil = False, json_uit: Json = False
+) -> None:
+    """Maak alleen de interne CSV's over JAAR, voor analisten.
+
+    Voorbeeld: kwaliteit indicatoren 2024 --map mijn-werkmap
+    """
+    uitmap = uit or map_ / "uitvoer"
+    with scherm.voortgang(stil=stil or json_uit) as meld:
+        from kwaliteit import keten  # noqa: PLC0415
+
+        uitkomst = keten.maak_indicatoren(map_=map_, uit=uitmap, jaar=jaar, streng=streng, meld=meld)
+    _sluit_af(uitkomst, uitmap, json_uit=json_uit, stil=stil)
+
+
+@kader_app.callback(invoke_without_command=True)
+def _kader(context: typer.Context, json_uit: Json = False) -> None:
+    """Toon het kwaliteitskader als gegevens: pijlers, normen en eisen aan het verslag.
+
+    Voorbeeld: kwaliteit kader toon
+    """
+    if context.invoked_subcommand is None:
+        toon(json_uit=json_uit)
+
+
+@kader_app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def toon(
+    naam: Annotated[str | None, typer.Argument(metavar="[NAAM]", help="Standaard het nieuwste kader.")] = None,
+    json_uit: Json = False,
+) -> None:
+    """Toon één kader.
+
+    Voorbeeld: kwaliteit kader toon woonzorg-lggz-2024
+    """
+    from kwaliteit import keten  # noqa: PLC0415
+
+    scherm.toon_kader(keten.toon_kader(naam), json_uit=json_uit)
+
+
+@kader_app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def vergelijk(
+    een: Annotated[str, typer.Argument(metavar="EEN", help="Naam van een kader, of een yaml-bestand.")],
+    ander: Annotated[str, typer.Argument(metavar="ANDER", help="Naam van een kader, of een yaml-bestand.")],
+    json_uit: Json = False,
+) -> None:
+    """Toon de verschillen tussen twee kaders.
+
+    Voorbeeld: kwaliteit kader vergelijk woonzorg-lggz-2024 nieuw-kader.yaml
+    """
+    from kwaliteit import keten  # noqa: PLC0415
+
+    scherm.toon_verschillen(keten.vergelijk_kaders(een, ander), json_uit=json_uit)
+
+
+def _sluit_af(uitkomst: Uitkomst, map_: Path, *, json_uit: bool, stil: bool) -> None:
+    scherm.toon_uitkomst(uitkomst, map_=map_, json_uit=json_uit, stil=stil)
+    raise typer.Exit(uitkomst.afsluitcode)
+
+
+def voer_uit(argumenten: list[str]) -> int:
+    """Voer een opdracht uit en geef de afsluitcode; toont elke fout in gewone woorden en zonder traceback."""
+    json_uit, opdracht = "--json" in argumenten, next((deel for deel in argumenten if not deel.startswith("-")), "")
+    try:
+        code = typer.main.get_command(app)(argumenten, prog_name="kwaliteit", standalone_mode=False)
+    except KwaliteitFout as fout:
+        scherm.toon_fout(fout, opdracht=opdracht, json_uit=json_uit)
+        return int(fout.afsluitcode)
+    except Gebruiksfout as fout:
+        scherm.toon_fout(als_gebruikfout(fout, argumenten), opdracht=opdracht, json_uit=json_uit)
+        return int(Afsluitcode.VERKEERD_GEBRUIK)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("Afgebroken. Er is niets gepubliceerd.\n")
+        return 130
+    except Exception:  #  de laatste muur: een traceback kan een antwoord bevatten
+        scherm.toon_eigen_fout()
+        return int(Afsluitcode.EIGEN_FOUT)
+    return code if isinstance(code, int) else int(Afsluitcode.GOED)

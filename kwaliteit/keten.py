@@ -1,0 +1,193 @@
+"""De inhoudsopgave van het programma: per opdracht één functie, per halte één regel.
+
+Alleen deze module kent de volgorde. Zij rekent niet en schrijft niet zelf; zij geeft door.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kwaliteit import (
+    __version__,
+    bronnen,
+    controles,
+    geheimhouding,
+    indicatoren,
+    kaders,
+    rapportage,
+    uitvoer,
+    vragenlijsten,
+    weergave,
+    werkmappen,
+)
+from kwaliteit.begrippen.antwoord import Leesresultaat
+from kwaliteit.begrippen.bevinding import Bevinding, heeft_ernstige
+from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
+from kwaliteit.begrippen.herkomst import Herkomst
+from kwaliteit.begrippen.indicator import Indicatoren
+from kwaliteit.begrippen.kader import Kader
+from kwaliteit.begrippen.openbaar import Beveiligd
+from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.uitkomst import Bronsamenvatting, Uitkomst
+from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.verslag import Verslag
+from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
+from kwaliteit.begrippen.werkmap import Werkmap
+
+Melder = Callable[[str], None]
+"""Krijgt vóór elke halte een korte zin voor op het scherm."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Gelezen:
+    """Alles wat gelezen is, nog zonder cijfers."""
+
+    werkmap: Werkmap
+    bibliotheek: Vragenbibliotheek
+    kader: Kader
+    regels: Rekenregels
+    antwoorden: Leesresultaat
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Berekend:
+    """De cijfers aan beide kanten van de openbaarheidsgrens, met alle bevindingen."""
+
+    bevindingen: tuple[Bevinding, ...]
+    intern: Indicatoren
+    beveiligd: Beveiligd
+    herkomst: Herkomst
+
+
+def maak_verslag(*, map_: Path, uit: Path, jaar: int, streng: bool, definitief: bool, meld: Melder) -> Uitkomst:
+    """De hele keten: lezen, nalopen, rekenen, beschermen, samenstellen, tonen, schrijven."""
+    with uitvoer.bezet(uit):
+        gelezen = _lees(map_, jaar, meld)
+        _eis_vaststelling(gelezen.werkmap, definitief)
+        berekend = _bereken(gelezen, meld)
+        verslag = _stel_samen(gelezen, berekend, concept=not definitief)
+        mappen = {"intern": _interne_bestanden(gelezen, berekend)}
+        tegenhouden = heeft_ernstige(berekend.bevindingen) and (streng or definitief)
+        if not tegenhouden:
+            meld("De pagina maken")
+            mappen["openbaar"] = (
+                weergave.maak_html(verslag),
+                weergave.maak_markdown(verslag),
+                *uitvoer.maak_openbare_bestanden(
+                    berekend.beveiligd.openbaar, gelezen.werkmap.organisatie, berekend.herkomst
+                ),
+            )
+        if definitief and not tegenhouden:
+            uitvoer.leg_vast_in_register(gelezen.werkmap, berekend.beveiligd.openbaar)
+        meld("Schrijven")
+        geschreven = uitvoer.publiceer(uit / str(jaar), mappen)
+    return replace(
+        _uitkomst("verslag", gelezen, berekend, verslag),
+        uitvoer=geschreven,
+        openbaar_vervangen=not tegenhouden,
+        streng=streng or definitief,
+    )
+
+
+def controleer(*, map_: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst:
+    """Lees en loop alles na, tot en met het verslag; schrijf niets."""
+    gelezen = _lees(map_, jaar, meld)
+    berekend = _bereken(gelezen, meld)
+    verslag = _stel_samen(gelezen, berekend, concept=True)
+    return replace(_uitkomst("controleer", gelezen, berekend, verslag), streng=streng)
+
+
+def maak_indicatoren(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst:
+    """Lees, loop na, reken, en schrijf alleen de interne bestanden."""
+    with uitvoer.bezet(uit):
+        gelezen = _lees(map_, jaar, meld)
+        berekend = _bereken(gelezen, meld)
+        meld("Schrijven")
+        geschreven = uitvoer.publiceer(uit / str(jaar), {"intern": _interne_bestanden(gelezen, berekend)})
+    return replace(_uitkomst("indicatoren", gelezen, berekend, None), uitvoer=geschreven, streng=streng)
+
+
+def toon_kader(naam: str | None) -> Kader:
+    """Geef een kader, standaard het nieuwste."""
+    return kaders.lees_kader(naam or kaders.nieuwste_kader())
+
+
+def vergelijk_kaders(een: str, ander: str) -> tuple[str, ...]:
+    """Geef de verschillen tussen twee kaders, een zin per verschil; leeg als ze gelijk zijn."""
+    return kaders.vergelijk(kaders.lees_kader(een), kaders.lees_kader(ander))
+
+
+def _lees(map_: Path, jaar: int, meld: Melder) -> _Gelezen:
+    meld("De werkmap lezen")
+    werkmap = werkmappen.lees_werkmap(map_, jaar)
+    bibliotheek = vragenlijsten.lees_bibliotheek(map_ / "vragenlijsten")
+    kader = kaders.lees_kader(werkmap.jaargang.kader or kaders.nieuwste_kader())
+    regels = kaders.lees_rekenregels().met_drempel(werkmap.publicatie.drempel)
+    controles.controleer_samenhang(werkmap, kader, bibliotheek)
+    meld("De bronnen lezen")
+    antwoorden = bronnen.lees_bronnen(werkmap, bibliotheek)
+    return _Gelezen(werkmap=werkmap, bibliotheek=bibliotheek, kader=kader, regels=regels, antwoorden=antwoorden)
+
+
+def _bereken(gelezen: _Gelezen, meld: Melder) -> _Berekend:
+    meld("Nalopen en rekenen")
+    werkmap, kader, bibliotheek, regels = gelezen.werkmap, gelezen.kader, gelezen.bibliotheek, gelezen.regels
+    bevindingen = controles.loop_na(werkmap, kader, bibliotheek, regels, gelezen.antwoorden)
+    intern = indicatoren.bereken(werkmap, kader, bibliotheek, regels, gelezen.antwoorden)
+    bevindingen += controles.loop_cijfers_na(intern, regels)
+    return _Berekend(
+        bevindingen=bevindingen,
+        intern=intern,
+        beveiligd=geheimhouding.beveilig(intern, kader, regels),
+        herkomst=Herkomst.van(__version__, kader, {**werkmap.controlegetallen, **gelezen.antwoorden.controlegetallen}),
+    )
+
+
+def _stel_samen(gelezen: _Gelezen, berekend: _Berekend, *, concept: bool) -> Verslag:
+    return rapportage.stel_samen(
+        gelezen.werkmap,
+        gelezen.kader,
+        gelezen.bibliotheek,
+        gelezen.regels,
+        berekend.beveiligd.openbaar,
+        berekend.herkomst,
+        concept=concept,
+    )
+
+
+def _interne_bestanden(gelezen: _Gelezen, berekend: _Berekend) -> tuple[Tekstbestand, ...]:
+    return uitvoer.maak_interne_bestanden(
+        gelezen.werkmap,
+        gelezen.antwoorden,
+        berekend.bevindingen,
+        berekend.intern,
+        berekend.beveiligd,
+        berekend.herkomst,
+    )
+
+
+def _eis_vaststelling(werkmap: Werkmap, definitief: bool) -> None:
+    if definitief and werkmap.publicatie.vastgesteld_op is None:
+        raise WerkmapFout(
+            Gebrek(
+                waar="kwaliteit.yaml, publicatie",
+                wat="de datum waarop het verslag is vastgesteld ontbreekt",
+                verwacht="vastgesteld_op: met een datum, bijvoorbeeld 2025-05-12",
+                doe_dit="Vul de datum van vaststelling in, of maak een concept door --definitief weg te laten.",
+            )
+        )
+
+
+def _uitkomst(opdracht: str, gelezen: _Gelezen, berekend: _Berekend, verslag: Verslag | None) -> Uitkomst:
+    jaar = gelezen.werkmap.jaar
+    return Uitkomst(
+        opdracht=opdracht,
+        jaar=jaar,
+        bevindingen=berekend.bevindingen,
+        bronnen=tuple(
+            Bronsamenvatting(bestand=blad.bron.bestand, doelgroep=blad.bron.doelgroep.naam, respondenten=blad.aantal)
+            for blad in gelezen.antwoorden.bladen
+            if blad.bron.jaar == jaar
+        ),
+        dekking=rapportage.dekking(verslag) if verslag else (),
+    )

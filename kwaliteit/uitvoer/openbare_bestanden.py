@@ -1,0 +1,98 @@
+"""De openbare CSV's: uit dezelfde `OpenbareIndicatoren` als de pagina, en uit niets anders."""
+
+from kwaliteit.begrippen.herkomst import Herkomst
+from kwaliteit.begrippen.indicator import Maat
+from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Pijlertelling
+from kwaliteit.begrippen.tabel import Tabel
+from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.werkmap import Organisatie
+from kwaliteit.uitvoer.csvtekst import als_csv
+from kwaliteit.uitvoer.datapakket import maak_datapakket
+from kwaliteit.uitvoer.tabelvormen import OPENBARE_INDICATOREN, OPENBARE_RESPONS, PER_PIJLER
+
+
+def maak_openbare_bestanden(
+    openbaar: OpenbareIndicatoren, organisatie: Organisatie, herkomst: Herkomst
+) -> tuple[Tekstbestand, ...]:
+    """Maak `gegevens/*.csv` en de beschrijving ervan. Openbaar is altijd komma en punt, voor machines."""
+    tabellen = (
+        Tabel.uit_rijen(
+            OPENBARE_INDICATOREN, (_indicator(cijfer) for cijfer in openbaar.cijfers if cijfer.maat is not Maat.RESPONS)
+        ),
+        tabel_per_pijler(openbaar),
+        Tabel.uit_rijen(
+            OPENBARE_RESPONS, (_respons(cijfer) for cijfer in openbaar.cijfers if cijfer.maat is Maat.RESPONS)
+        ),
+    )
+    pakket = maak_datapakket(
+        f"kwaliteitsverslag-{openbaar.jaar}",
+        f"Kwaliteitsverslag {openbaar.jaar}: de cijfers",
+        organisatie,
+        [tabel.vorm for tabel in tabellen],
+        herkomst,
+        nederlands=False,
+    )
+    csvs = (Tekstbestand(pad=f"{tabel.vorm.naam}.csv", inhoud=als_csv(tabel)) for tabel in tabellen)
+    return tuple(Tekstbestand(pad=f"gegevens/{bestand.pad}", inhoud=bestand.inhoud) for bestand in (*csvs, pakket))
+
+
+def tabel_per_pijler(openbaar: OpenbareIndicatoren) -> Tabel:
+    """`indicatoren_per_pijler`: intern en openbaar dezelfde, want uit openbare cijfers gemaakt."""
+    return Tabel.uit_rijen(PER_PIJLER, (_pijlertelling(telling) for telling in openbaar.per_pijler))
+
+
+def _indicator(cijfer: OpenbaarCijfer) -> tuple[object, ...]:
+    return (
+        cijfer.jaar,
+        cijfer.indicator,
+        cijfer.pijler,
+        " ".join(cijfer.normen),
+        str(cijfer.doelgroep or ""),
+        cijfer.onderdeelnaam,
+        str(cijfer.niveau),
+        str(cijfer.maat),
+        cijfer.categorie,
+        cijfer.eenheid,
+        cijfer.waarde,
+        cijfer.teller,
+        cijfer.noemer,
+        cijfer.ondergrens,
+        cijfer.bovengrens,
+        cijfer.uitgenodigd,
+        cijfer.reeks,
+        "ja" if cijfer.reeksbreuk else "nee",
+        str(cijfer.status),
+        cijfer.toelichting,
+        str(cijfer.methode or ""),
+        cijfer.aantal_weet_niet,
+    )
+
+
+def _respons(cijfer: OpenbaarCijfer) -> tuple[object, ...]:
+    return (
+        cijfer.jaar,
+        str(cijfer.doelgroep or ""),
+        cijfer.onderdeelnaam,
+        str(cijfer.niveau),
+        cijfer.teller,
+        cijfer.noemer,
+        cijfer.waarde,
+        str(cijfer.status),
+        cijfer.toelichting,
+    )
+
+
+def _pijlertelling(telling: Pijlertelling) -> tuple[object, ...]:
+    return (
+        telling.jaar,
+        telling.pijler,
+        str(telling.doelgroep),
+        telling.gevraagd,
+        telling.getoond,
+        telling.minstens_75,
+        telling.onder_50,
+        telling.stijgingen,
+        telling.dalingen,
+        telling.normen_met_bewijs,
+        telling.normen_zonder_bewijs,
+    )

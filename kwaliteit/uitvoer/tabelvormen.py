@@ -1,0 +1,222 @@
+"""De afspraken over alle tabellen die wij schrijven: kolommen, soort, eenheid en korrel, als gegevens."""
+
+from collections.abc import Iterable
+
+from kwaliteit.begrippen.tabel import Kolom, Kolomsoort, Tabelvorm
+
+
+def _kolom(naam: str, soort: Kolomsoort, omschrijving: str, eenheid: str = "") -> Kolom:
+    return Kolom(naam=naam, soort=soort, omschrijving=omschrijving, eenheid=eenheid)
+
+
+_T, _G, _F = Kolomsoort.TEKST, Kolomsoort.GEHEEL, Kolomsoort.GETAL
+
+JAAR = _kolom("jaar", _G, "Verslagjaar waarover is gemeten.")
+INDICATOR = _kolom("indicator", _T, "Id van de vraag of het kengetal.")
+PIJLER = _kolom("pijler", _T, "Pijler van de eerste norm; leeg als er geen norm bij hoort.")
+NORM = _kolom("norm", _T, "Normen uit het kader, met spaties ertussen; leeg in een jaar van vóór het kader.")
+DOELGROEP = _kolom("doelgroep", _T, "Groep die antwoordde; leeg bij een kengetal.")
+ONDERDEEL = _kolom("onderdeel", _T, "Naam van de organisatie, regio of locatie.")
+NIVEAU = _kolom("niveau", _T, "organisatie, regio of locatie.")
+MAAT = _kolom("maat", _T, "Wat het cijfer meet: gunstig, verdeling, gemiddelde, nps, verhouding of respons.")
+CATEGORIE = _kolom("categorie", _T, "Antwoordcode (samengevoegd met +); alleen bij de maat verdeling.")
+EENHEID = _kolom("eenheid", _T, "Waarin `waarde` staat: fractie, cijfer, punten, aantal of per 1.000.")
+WAARDE = _kolom("waarde", _F, "Het cijfer, niet afgerond; een aandeel is een fractie van 0 tot 1.")
+TELLER = _kolom("teller", _G, "Hoe vaak het voorkwam.", "aantal")
+NOEMER = _kolom("noemer", _G, "Op hoeveel antwoorden (of mensen) het cijfer rust.", "aantal")
+ONDERGRENS = _kolom("ondergrens", _F, "Ondergrens van de marge van 95%, in de eenheid van `waarde`.")
+BOVENGRENS = _kolom("bovengrens", _F, "Bovengrens van de marge van 95%, in de eenheid van `waarde`.")
+METHODE = _kolom("interval_methode", _T, "Hoe de marge is berekend.")
+REEKS = _kolom("reeks", _T, "Blijft gelijk zolang jaren vergeleken mogen worden.")
+REEKSBREUK = _kolom("reeksbreuk", _T, "ja als dit jaar niet met de vorige meting te vergelijken is, anders nee.")
+
+OPENBARE_INDICATOREN = Tabelvorm(
+    naam="indicatoren",
+    titel="Openbare cijfers",
+    korrel="één rij per jaar, indicator, maat, categorie, doelgroep en onderdeel",
+    sleutel=("jaar", "indicator", "maat", "categorie", "doelgroep", "onderdeel"),
+    kolommen=(
+        JAAR,
+        INDICATOR,
+        PIJLER,
+        NORM,
+        DOELGROEP,
+        ONDERDEEL,
+        NIVEAU,
+        MAAT,
+        CATEGORIE,
+        EENHEID,
+        WAARDE,
+        TELLER,
+        NOEMER,
+        ONDERGRENS,
+        BOVENGRENS,
+        _kolom("uitgenodigd", _G, "Aantal uitgenodigde mensen; leeg als het onbekend is of niet getoond mag worden."),
+        REEKS,
+        REEKSBREUK,
+        _kolom("status", _T, "Waarom het cijfer er staat zoals het er staat (gesloten lijst)."),
+        _kolom("toelichting", _T, "Woorden voor de lezer als er geen getal staat."),
+        METHODE,
+        _kolom(
+            "aantal_weet_niet", _G, "Aantal mensen dat 'weet ik niet' zei; alleen voor de hele organisatie.", "aantal"
+        ),
+    ),
+)
+
+INTERNE_INDICATOREN = Tabelvorm(
+    naam="indicatoren",
+    titel="Interne cijfers (niet publiceren)",
+    korrel="één rij per jaar, indicator, maat, categorie, doelgroep en onderdeel, zonder bescherming",
+    sleutel=("jaar", "indicator", "maat", "categorie", "doelgroep", "onderdeel"),
+    kolommen=(
+        JAAR,
+        INDICATOR,
+        PIJLER,
+        NORM,
+        DOELGROEP,
+        ONDERDEEL,
+        NIVEAU,
+        MAAT,
+        CATEGORIE,
+        EENHEID,
+        WAARDE,
+        TELLER,
+        NOEMER,
+        ONDERGRENS,
+        BOVENGRENS,
+        METHODE,
+        _kolom("populatie", _G, "Aantal mensen in de groep, als dat bekend is.", "aantal"),
+        _kolom("aantal_nvt", _G, "Aantal mensen dat 'niet van toepassing' zei.", "aantal"),
+        _kolom("aantal_weet_niet", _G, "Aantal mensen dat 'weet ik niet' zei.", "aantal"),
+        REEKS,
+        REEKSBREUK,
+    ),
+)
+
+OPENBARE_RESPONS = Tabelvorm(
+    naam="respons",
+    titel="Openbare respons",
+    korrel="één rij per jaar, doelgroep en onderdeel",
+    sleutel=("jaar", "doelgroep", "onderdeel"),
+    kolommen=(
+        JAAR,
+        DOELGROEP,
+        ONDERDEEL,
+        NIVEAU,
+        _kolom("deelnemers", _G, "Mensen met minstens één antwoord.", "aantal"),
+        _kolom("uitgenodigd", _G, "Mensen die zijn uitgenodigd.", "aantal"),
+        _kolom("respons", _F, "Deelnemers gedeeld door uitgenodigden, als fractie."),
+        _kolom("status", _T, "Waarom het cijfer er staat zoals het er staat (gesloten lijst)."),
+        _kolom("toelichting", _T, "Woorden voor de lezer als er geen getal staat."),
+    ),
+)
+
+INTERNE_RESPONS = Tabelvorm(
+    naam="respons",
+    titel="Interne respons (niet publiceren)",
+    korrel="één rij per jaar, doelgroep en onderdeel, zonder bescherming",
+    sleutel=("jaar", "doelgroep", "onderdeel"),
+    kolommen=(
+        JAAR,
+        DOELGROEP,
+        ONDERDEEL,
+        NIVEAU,
+        _kolom("deelnemers", _G, "Mensen met minstens één antwoord.", "aantal"),
+        _kolom("volledig", _G, "Mensen die genoeg vragen beantwoordden om volledig te heten.", "aantal"),
+        _kolom("uitgenodigd", _G, "Mensen die zijn uitgenodigd.", "aantal"),
+        _kolom("populatie", _G, "Aantal mensen in de groep.", "aantal"),
+    ),
+)
+
+PER_PIJLER = Tabelvorm(
+    naam="indicatoren_per_pijler",
+    titel="Tellingen per pijler",
+    korrel="één rij per jaar, pijler en doelgroep; nooit een gemiddelde score",
+    sleutel=("jaar", "pijler", "doelgroep"),
+    kolommen=(
+        JAAR,
+        PIJLER,
+        DOELGROEP,
+        _kolom("gevraagd", _G, "Vragen in deze pijler aan deze groep.", "aantal"),
+        _kolom("getoond", _G, "Vragen waarvan een cijfer getoond mag worden.", "aantal"),
+        _kolom("minstens_75", _G, "Vragen waar minstens 75% het eens is.", "aantal"),
+        _kolom("onder_50", _G, "Vragen waar minder dan 50% het eens is.", "aantal"),
+        _kolom("stijgingen", _G, "Duidelijke stijgingen; leeg zolang er niet is vergeleken.", "aantal"),
+        _kolom("dalingen", _G, "Duidelijke dalingen; leeg zolang er niet is vergeleken.", "aantal"),
+        _kolom("normen_met_bewijs", _G, "Normen van de pijler waarover deze groep iets liet zien.", "aantal"),
+        _kolom("normen_zonder_bewijs", _G, "Normen van de pijler waarover deze groep niets liet zien.", "aantal"),
+    ),
+)
+
+BEVINDINGEN = Tabelvorm(
+    naam="bevindingen",
+    titel="Bevindingen (niet publiceren)",
+    korrel="één rij per bevinding",
+    sleutel=("code", "bestand", "blad", "cel", "vraag", "wat"),
+    kolommen=(
+        _kolom("code", _T, "Soort bevinding; de handleiding legt elke soort uit."),
+        _kolom("ernst", _T, "ernstig, let op of ter informatie."),
+        _kolom("bestand", _T, "Bestand waarin het staat."),
+        _kolom("blad", _T, "Werkblad."),
+        _kolom("cel", _T, "Cel, zoals F12."),
+        _kolom("vraag", _T, "Id van de vraag."),
+        _kolom("wat", _T, "Wat er is gezien."),
+        _kolom("verwacht", _T, "Wat er verwacht was."),
+        _kolom("doe_dit", _T, "Wat u kunt doen."),
+    ),
+)
+
+ONDERDRUKKING = Tabelvorm(
+    naam="onderdrukking",
+    titel="Wat verborgen is en waarom (niet publiceren)",
+    korrel="één rij per verborgen cijfer en regel",
+    sleutel=("jaar", "indicator", "maat", "doelgroep", "onderdeel", "regel"),
+    kolommen=(
+        JAAR,
+        INDICATOR,
+        MAAT,
+        DOELGROEP,
+        ONDERDEEL,
+        _kolom("regel", _T, "De regel die het cijfer verbergt."),
+        _kolom("reden", _T, "De reden in gewone woorden."),
+    ),
+)
+
+REGISTER = Tabelvorm(
+    naam="publicaties",
+    titel="Register van gepubliceerde cijfers",
+    korrel="één rij per gepubliceerd cijfer en publicatiedatum; bevat alleen wat openbaar was",
+    sleutel=("datum", "jaar", "indicator", "maat", "categorie", "doelgroep", "onderdeel"),
+    kolommen=(
+        _kolom("datum", _T, "Dag waarop het verslag is vastgesteld."),
+        JAAR,
+        INDICATOR,
+        MAAT,
+        CATEGORIE,
+        DOELGROEP,
+        ONDERDEEL,
+        REEKS,
+        _kolom("status", _T, "Hoe het cijfer getoond werd."),
+        TELLER,
+        NOEMER,
+        WAARDE,
+    ),
+)
+
+
+def antwoordenvorm(vragen: Iterable[tuple[str, str]]) -> Tabelvorm:
+    """De afspraak voor `antwoorden.csv`: vaste kolommen, dan één kolom per vraag (id, vraagtekst)."""
+    return Tabelvorm(
+        naam="antwoorden",
+        titel="Antwoorden in codes (niet publiceren)",
+        korrel="één rij per respondent, één kolom per vraag",
+        sleutel=("doelgroep", "bestand", "rij"),
+        kolommen=(
+            JAAR,
+            DOELGROEP,
+            _kolom("bestand", _T, "Bronbestand, binnen de werkmap."),
+            _kolom("rij", _G, "Rijnummer in het bronbestand."),
+            _kolom("locatie", _T, "Id van de locatie; leeg als die niet bekend is."),
+            *(_kolom(vraag, _T, tekst, "code, of een woord als er geen code is") for vraag, tekst in vragen),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Toetsen: een per kamer, plus gouden bestanden, wetten en het huis zelf."""

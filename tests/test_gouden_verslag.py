@@ -1,0 +1,33 @@
+"""De hele keten over de voorbeelddata: dezelfde bytes als de gouden bestanden, hoe de computer ook staat."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.gouden_verslag import GOUD, gouden_bestanden, maak_verslag
+
+
+@pytest.fixture(scope="module")
+def jaarmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return maak_verslag(tmp_path_factory.mktemp("goud"))
+
+
+def test_het_voorbeeldverslag_is_gelijk_aan_de_gouden_bestanden(jaarmap: Path) -> None:
+    gemaakt = {pad.relative_to(jaarmap).as_posix(): pad.read_bytes() for pad in gouden_bestanden(jaarmap)}
+    verwacht = {pad.relative_to(GOUD).as_posix(): pad.read_bytes() for pad in sorted(GOUD.rglob("*")) if pad.is_file()}
+    assert sorted(gemaakt) == sorted(verwacht), "andere bestanden: draai `python tests/ververs.py` en lees de diff"
+    anders = [naam for naam in gemaakt if gemaakt[naam] != verwacht[naam]]
+    assert not anders, "anders van inhoud: draai `python tests/ververs.py` en lees de diff"
+
+
+def test_klok_taal_tijdzone_en_hashzaad_veranderen_geen_byte(jaarmap: Path, tmp_path: Path) -> None:
+    omgeving = {"TZ": "Pacific/Auckland", "LC_ALL": "nl_NL.UTF-8", "PYTHONHASHSEED": "12345", "COLUMNS": "40"}
+    ander = maak_verslag(tmp_path, omgeving)
+    eerste = {pad.relative_to(jaarmap): pad.read_bytes() for pad in jaarmap.rglob("*") if pad.is_file()}
+    tweede = {pad.relative_to(ander): pad.read_bytes() for pad in ander.rglob("*") if pad.is_file()}
+    assert eerste == tweede
+
+
+def test_intern_en_openbaar_delen_geen_map_en_intern_waarschuwt(jaarmap: Path) -> None:
+    assert (jaarmap / "intern" / "NIET-PUBLICEREN.txt").read_text(encoding="utf-8").startswith("NIET PUBLICEREN")
+    assert {pad.name for pad in (jaarmap / "openbaar").iterdir()} == {"verslag.html", "verslag.md", "gegevens"}

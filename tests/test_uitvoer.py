@@ -1,0 +1,184 @@
+"""De kamer `uitvoer`: klaarzetten, wisselen, CSV, datapakket en register."""
+
+import csv
+import io
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kwaliteit.begrippen.fout import BezetFout, GebruikFout
+from kwaliteit.begrippen.tabel import Kolom, Kolomsoort, Tabel, Tabelfout, Tabelvorm
+from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.uitvoer import bezet, publiceer
+from kwaliteit.uitvoer import publiceren as publiceren_module
+from kwaliteit.uitvoer.csvtekst import als_csv, zonder_formule
+from kwaliteit.uitvoer.overzicht import maak_overzicht
+
+VORM = Tabelvorm(
+    naam="proef",
+    titel="Proef",
+    korrel="één rij per proef",
+    sleutel=("naam",),
+    kolommen=(
+        Kolom(naam="naam", soort=Kolomsoort.TEKST, omschrijving="Naam."),
+        Kolom(naam="aantal", soort=Kolomsoort.GEHEEL, omschrijving="Aantal."),
+        Kolom(naam="deel", soort=Kolomsoort.GETAL, omschrijving="Deel."),
+    ),
+)
+
+
+def bestanden(**inhoud: str) -> tuple[Tekstbestand, ...]:
+    return tuple(Tekstbestand(pad=f"{naam}.txt", inhoud=tekst.encode()) for naam, tekst in inhoud.items())
+
+
+def test_een_tweede_publicatie_vervangt_de_map_in_zijn_geheel(tmp_path: Path) -> None:
+    publiceer(tmp_path, {"openbaar": bestanden(a="1", b="1")})
+    publiceer(tmp_path, {"openbaar": bestanden(a="2")})
+    assert [pad.name for pad in (tmp_path / "openbaar").iterdir()] == ["a.txt"]
+    assert (tmp_path / "openbaar" / "a.txt").read_text(encoding="utf-8") == "2"
+
+
+@pytest.mark.parametrize("in_een_stap", [True, False], ids=["in-een-stap", "in-twee-stappen"])
+def test_er_blijft_geen_hulpmap_achter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_een_stap: bool) -> None:
+    if not in_een_stap:
+        monkeypatch.setattr(publiceren_module, "_ruil", lambda een, ander: False)
+    for keer in "12":
+        publiceer(tmp_path, {"openbaar": bestanden(a=keer), "intern": bestanden(b=keer)})
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == [".geschreven.json", "intern", "openbaar"]
+
+
+def test_wat_een_mens_in_de_uitvoermap_zette_of_veranderde_blijft_bewaard(tmp_path: Path) -> None:
+    publiceer(tmp_path, {"openbaar": bestanden(a="van ons", b="van ons")})
+    (tmp_path / "openbaar" / "notitie.txt").write_text("van mij", encoding="utf-8")
+    (tmp_path / "openbaar" / "a.txt").write_text("verbeterd", encoding="utf-8")
+    publiceer(tmp_path, {"openbaar": bestanden(a="nieuw", b="nieuw")})
+    (tmp_path / "openbaar" / "a.txt").write_text("weer verbeterd", encoding="utf-8")
+    publiceer(tmp_path, {"openbaar": bestanden(a="nieuwer")})
+    bewaard = {pad.name: pad.read_text(encoding="utf-8") for pad in (tmp_path / "bewaard" / "openbaar").iterdir()}
+    assert bewaard == {"a.txt": "verbeterd", "a-2.txt": "weer verbeterd", "notitie.txt": "van mij"}
+
+
+def test_een_volle_schijf_raakt_het_oude_verslag_niet_aan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publiceer(tmp_path, {"openbaar": bestanden(a="oud")})
+
+    def vol(_nummer: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", vol)
+    with pytest.raises(GebruikFout, match="wat er al stond is niet veranderd"):
+        publiceer(tmp_path, {"openbaar": bestanden(a="nieuw")})
+    assert (tmp_path / "openbaar" / "a.txt").read_text(encoding="utf-8") == "oud"
+
+
+def test_een_run_die_tussen_twee_stappen_stierf_wordt_hersteld(tmp_path: Path) -> None:
+    publiceer(tmp_path, {"openbaar": bestanden(a="oud")})
+    (tmp_path / "openbaar").rename(tmp_path / ".openbaar-oud")
+    (tmp_path / ".openbaar-nieuw").mkdir()
+    publiceer(tmp_path, {"intern": bestanden(x="1"), "openbaar": bestanden(a="nieuw")})
+    assert (tmp_path / "openbaar" / "a.txt").read_text(encoding="utf-8") == "nieuw"
+    assert not (tmp_path / ".openbaar-oud").exists()
+
+
+SCHRIJVER = """
+import sys
+from pathlib import Path
+from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.uitvoer import publiceer
+keer = 0
+while True:
+    keer += 1
+    publiceer(Path(sys.argv[1]), {"openbaar": tuple(
+        Tekstbestand(pad=f"{nummer}.txt", inhoud=f"{keer}".encode() * 2000) for nummer in range(12))})
+    print(keer, flush=True)
+"""
+
+
+@pytest.mark.traag
+def test_een_gedode_run_laat_de_oude_of_de_nieuwe_map_achter_nooit_een_halve(tmp_path: Path) -> None:
+    kans, geraakt = random.Random(7), 0
+    for _ in range(25):
+        with subprocess.Popen([sys.executable, "-c", SCHRIJVER, str(tmp_path)], stdout=subprocess.PIPE) as proces:
+            assert proces.stdout is not None
+            proces.stdout.readline()
+            time.sleep(kans.random() * 0.05)
+            proces.kill()
+        gevonden = {
+            pad.read_bytes()[:1] + str(pad.stat().st_size).encode() for pad in (tmp_path / "openbaar").iterdir()
+        }
+        assert len(list((tmp_path / "openbaar").iterdir())) == 12
+        assert len(gevonden) == 1, "bestanden van twee runs door elkaar"
+        geraakt += any(pad.name.startswith(".openbaar-") for pad in tmp_path.iterdir())
+    assert geraakt > 0, "geen enkele run is midden in het schrijven gedood: de toets heeft geen tanden"
+
+
+def test_een_tweede_run_tegelijk_krijgt_bezet(tmp_path: Path) -> None:
+    houder = (
+        "import sys, time; from pathlib import Path; from kwaliteit.uitvoer import bezet\n"
+        "with bezet(Path(sys.argv[1])):\n    print('vast', flush=True); time.sleep(30)"
+    )
+    with subprocess.Popen([sys.executable, "-c", houder, str(tmp_path)], stdout=subprocess.PIPE) as proces:
+        assert proces.stdout is not None
+        assert proces.stdout.readline().strip() == b"vast"
+        with pytest.raises(BezetFout) as fout, bezet(tmp_path):
+            pytest.fail("de map was niet vastgehouden")
+        proces.kill()
+    assert fout.value.gebreken[0].wat == "er loopt al een opdracht in deze uitvoermap"
+    with bezet(tmp_path):
+        pass
+
+
+def test_een_tabel_met_een_verkeerde_kolom_bestaat_niet() -> None:
+    goed = Tabel.uit_rijen(VORM, [("x", 1, 0.5)])
+    with pytest.raises(Tabelfout):
+        Tabel(vorm=VORM, frame=goed.frame.drop(columns="deel"))
+    with pytest.raises(Tabelfout):
+        Tabel(vorm=VORM, frame=goed.frame.astype({"aantal": "Float64"}))
+
+
+def test_csv_laat_leeg_leeg_en_kent_nederlands() -> None:
+    tabel = Tabel.uit_rijen(VORM, [("café; 1", 3, 0.25), ("", None, None)])
+    assert als_csv(tabel) == "naam,aantal,deel\ncafé; 1,3,0.25\n,,\n".encode()
+    assert als_csv(tabel, nederlands=True) == '\ufeffnaam;aantal;deel\n"café; 1";3;0,25\n;;\n'.encode()
+
+
+def test_een_lege_tabel_heeft_wel_koppen() -> None:
+    assert als_csv(Tabel.uit_rijen(VORM, [])) == b"naam,aantal,deel\n"
+
+
+@given(st.text(max_size=20).filter(lambda tekst: "\x00" not in tekst))
+def test_csv_gaat_heen_en_terug(tekst: str) -> None:
+    schoon = tekst.replace("\r", " ")
+    gelezen = list(csv.reader(io.StringIO(als_csv(Tabel.uit_rijen(VORM, [(schoon, 7, None)])).decode(), newline="")))
+    assert gelezen[1] == [zonder_formule(schoon), "7", ""]
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "＝"])
+def test_een_tekst_wordt_nooit_een_formule(begin: str) -> None:
+    regel = als_csv(Tabel.uit_rijen(VORM, [(f"{begin}1+1", -2, -0.5)])).decode().split("\n", 1)[1]
+    assert next(csv.reader([regel.strip("\n")])) == [f"'{begin}1+1", "-2", "-0.5"]
+
+
+def test_het_overzicht_opent_in_een_rekenblad_en_is_twee_keer_gelijk() -> None:
+    tabel = Tabel.uit_rijen(VORM, [("=1+1", 3, 0.25), ("b", None, None)])
+    eerste, tweede = maak_overzicht([tabel]), maak_overzicht([tabel])
+    assert eerste == tweede
+    blad = openpyxl.load_workbook(io.BytesIO(eerste.inhoud))["proef"]
+    assert [[cel.value for cel in rij] for rij in blad.iter_rows()] == [
+        ["naam", "aantal", "deel"],
+        ["'=1+1", 3, 0.25],
+        ["b", None, None],
+    ]
+
+
+def test_de_herinnering_aan_wat_wij_schreven_is_leesbaar(tmp_path: Path) -> None:
+    publiceer(tmp_path, {"openbaar": bestanden(a="1")})
+    assert len(json.loads((tmp_path / ".geschreven.json").read_text(encoding="utf-8"))) == 1

@@ -1,0 +1,110 @@
+"""Van antwoorden naar interne cijfers: tellen, marges, reeksen, respons en kengetallen.
+
+Zuivere functies: geen bestanden, geen klok, en de volgorde van de rijen maakt niet uit. Wat hieruit komt is niet
+openbaar; dat wordt het pas in `geheimhouding`.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from kwaliteit.begrippen.antwoord import Leesresultaat
+from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
+from kwaliteit.begrippen.indicator import Gevraagd, Indicatoren, Meting, Responsmeting
+from kwaliteit.begrippen.kader import Kader
+from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
+from kwaliteit.begrippen.werkmap import Aantallen, Werkmap
+from kwaliteit.indicatoren.aantallen import verdeel_over_boom
+from kwaliteit.indicatoren.afnames import Afname, Gesteld, verzamel_afnames
+from kwaliteit.indicatoren.kengetallen import meet_kengetallen
+from kwaliteit.indicatoren.maten import maak_cijfers, tel_per_vak
+from kwaliteit.indicatoren.omkeren import verwissel_labels
+from kwaliteit.indicatoren.reeksen import Reeks, bepaal_reeksen
+from kwaliteit.indicatoren.respons import meet_respons
+from kwaliteit.indicatoren.tellen import tel
+
+__all__ = ["bereken"]
+
+
+def bereken(
+    werkmap: Werkmap,
+    kader: Kader,
+    bibliotheek: Vragenbibliotheek,
+    rekenregels: Rekenregels,
+    gelezen: Leesresultaat,
+) -> Indicatoren:
+    """Bereken alle interne cijfers van het verslagjaar en de jaren ervoor.
+
+    Elke gestelde vraag heeft een meting in elk onderdeel waar de groep gemeten is, ook als daar niemand antwoordde
+    (n = 0, geen cijfers). WerkmapFout als een vraag-id in een jaar uit twee lijsten komt.
+    """
+    boom = werkmap.boom
+    jaren = sorted(jaar for jaar in werkmap.jaren if jaar <= werkmap.jaar)
+    afnames = verzamel_afnames(gelezen.bladen, boom, jaren)
+    reeksen = bepaal_reeksen(gesteld for afname in afnames for gesteld in afname.gesteld)
+    gevraagd: list[Gevraagd] = []
+    metingen: list[Meting] = []
+    respons: list[Responsmeting] = []
+    for afname in afnames:
+        populatie = _verdeel(werkmap, afname, werkmap.jaren[afname.jaar].populatie)
+        uitgenodigd = _verdeel(werkmap, afname, werkmap.jaren[afname.jaar].uitgenodigd)
+        respons += meet_respons(
+            afname, uitgenodigd=uitgenodigd, populatie=populatie, volledig_vanaf=rekenregels.volledig_vanaf
+        )
+        for gesteld in afname.gesteld:
+            vraag = _leg_vast(gesteld, reeksen[afname.jaar, afname.doelgroep, gesteld.vraag.id], kader, werkmap)
+            gevraagd.append(vraag)
+            metingen += _meet(vraag, afname, gesteld, populatie)
+    return Indicatoren(
+        boom=boom,
+        jaar=werkmap.jaar,
+        gevraagd=tuple(gevraagd),
+        metingen=tuple(metingen),
+        respons=tuple(respons),
+        kengetallen=meet_kengetallen(
+            (regel for regel in gelezen.kengetallen if regel.jaar in jaren), bibliotheek.kengetallen, boom, kader
+        ),
+        niet_gevraagd={jaar: _zonder_bron(jaar, afnames) for jaar in jaren},
+    )
+
+
+def _verdeel(werkmap: Werkmap, afname: Afname, opgave: Mapping[Doelgroep, Aantallen]) -> Mapping[str, int | None]:
+    return verdeel_over_boom(werkmap.boom, opgave.get(afname.doelgroep), afname.locaties_met_antwoord)
+
+
+def _leg_vast(gesteld: Gesteld, reeks: Reeks, kader: Kader, werkmap: Werkmap) -> Gevraagd:
+    """Vóór het kader gold geen norm; de pijler deelt ook dan de vragen in."""
+    normen = gesteld.vraag.normen
+    return Gevraagd(
+        jaar=gesteld.jaar,
+        doelgroep=gesteld.doelgroep,
+        vraag=verwissel_labels(gesteld.vraag),
+        pijler=kader.pijler_van(normen) if normen else "",
+        normen=() if werkmap.jaren[gesteld.jaar].kader is None else normen,
+        vragenlijst=gesteld.vragenlijst.naam,
+        versie=gesteld.vragenlijst.versie,
+        reeks=reeks.id,
+        breekt=reeks.breekt,
+    )
+
+
+def _meet(
+    gevraagd: Gevraagd, afname: Afname, gesteld: Gesteld, populatie: Mapping[str, int | None]
+) -> Iterable[Meting]:
+    schaal = gesteld.vraag.schaal
+    for telling in tel(afname, gesteld.vraag):
+        mensen = populatie[telling.onderdeel]
+        yield Meting(
+            gevraagd=gevraagd,
+            onderdeel=telling.onderdeel,
+            n=telling.n,
+            per_code=tel_per_vak(schaal, telling),
+            aantal_nvt=telling.aantal_nvt,
+            aantal_weet_niet=telling.aantal_weet_niet,
+            populatie=mensen,
+            cijfers=maak_cijfers(schaal, telling, mensen),
+        )
+
+
+def _zonder_bron(jaar: int, afnames: tuple[Afname, ...]) -> tuple[Doelgroep, ...]:
+    gemeten = {afname.doelgroep for afname in afnames if afname.jaar == jaar}
+    return tuple(groep for groep in HOOFDGROEPEN if groep not in gemeten)

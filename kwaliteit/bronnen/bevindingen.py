@@ -1,0 +1,211 @@
+"""De woorden bij wat tijdens het lezen opvalt. Noemt plaatsen en koppen, nooit de inhoud van een antwoord."""
+
+from collections.abc import Sequence
+
+from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
+from kwaliteit.begrippen.fout import bedoelde_u
+from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.bronnen.kop import Kolom
+from kwaliteit.bronnen.ruw import Weigering
+from kwaliteit.bronnen.schrijfwijze import toon_kop
+
+HOOGSTENS_LOS = 10
+"""Zoveel onbekende kolommen krijgen elk een eigen regel; de rest komt samen in één."""
+
+
+class Bronmelder:
+    """Verzamelt de bevindingen over één blad. `noemt_koppen`: de kopregel is zeker, dus een kop is geen antwoord."""
+
+    def __init__(self, bestand: str, blad: str, *, noemt_koppen: bool = False) -> None:
+        self.bevindingen: list[Bevinding] = []
+        self._bestand = bestand
+        self._blad = blad
+        self._noemt_koppen = noemt_koppen
+
+    def meld(
+        self, soort: Bevindingsoort, wat: str, verwacht: str, doe_dit: str, *, cel: str = "", vraag: str = ""
+    ) -> None:
+        """Voeg een bevinding over dit blad toe."""
+        self.bevindingen.append(
+            Bevinding(
+                soort=soort,
+                wat=wat,
+                verwacht=verwacht,
+                doe_dit=doe_dit,
+                bestand=self._bestand,
+                blad=self._blad,
+                cel=cel,
+                vraag=vraag,
+            )
+        )
+
+    def meld_niet_gelezen(self, weigering: Weigering) -> None:
+        """Het bestand of blad is niet gelezen."""
+        self.meld(Bevindingsoort.BRON_NIET_GELEZEN, weigering.wat, weigering.verwacht, weigering.doe_dit)
+
+    def meld_onbekende_kolommen(self, kolommen: Sequence[Kolom], vragen: Sequence[Vraag]) -> None:
+        """Kolommen waarvan de kop nergens bij hoort."""
+        bekend = [naam for vraag in vragen for naam in (vraag.id, vraag.tekst)]
+        for kolom in kolommen[:HOOGSTENS_LOS]:
+            self.meld(
+                Bevindingsoort.ONBEKENDE_KOLOM,
+                self._beschrijf_onbekend(kolom),
+                "een kop die een vraag of een vaste kolom is, zoals locatie of respondent",
+                "Verbeter de kop, of noem de kolom in een koppeling (met 'negeer' als zij niet nodig is)."
+                + (bedoelde_u(kolom.kop, bekend) if self._noemt_koppen and kolom.kop else ""),
+                cel=kolom.letter,
+            )
+        if rest := kolommen[HOOGSTENS_LOS:]:
+            self.meld(
+                Bevindingsoort.ONBEKENDE_KOLOM,
+                f"Nog {len(rest)} kolommen horen nergens bij (tot en met kolom {rest[-1].letter}).",
+                "koppen die een vraag of een vaste kolom zijn",
+                "Noem in een koppeling de kolommen die meetellen.",
+                cel=rest[0].letter,
+            )
+
+    def _beschrijf_onbekend(self, kolom: Kolom) -> str:
+        if not kolom.kop:
+            return f"Kolom {kolom.letter} heeft geen kop maar wel inhoud; zij is niet gelezen."
+        naam = f"Kolom {kolom.letter}{self._kop(kolom)}"
+        return f"{naam} hoort bij geen enkele vraag; zij is niet gelezen."
+
+    def meld_dubbelzinnige_kolom(self, kolom: Kolom) -> None:
+        """Een kop waarin twee vragen te herkennen zijn."""
+        self.meld(
+            Bevindingsoort.ONBEKENDE_KOLOM,
+            f"Kolom {kolom.letter}{self._kop(kolom)} past bij meer dan één vraag; zij is niet gelezen.",
+            "een nummer en een tekst die bij dezelfde vraag horen",
+            "Verbeter de kop, of noem de kolom in een koppeling.",
+            cel=kolom.letter,
+        )
+
+    def meld_dubbele_kolom(self, kolom: Kolom, eerste: Kolom, naam: str, vraag: str = "") -> None:
+        """Twee kolommen voor dezelfde vraag of rol."""
+        self.meld(
+            Bevindingsoort.DUBBELE_KOLOM,
+            f"Kolom {eerste.letter} en kolom {kolom.letter} zijn allebei {naam}; alleen kolom {eerste.letter} telt.",
+            f"één kolom voor {naam}",
+            "Haal de verkeerde kolom weg, of geef haar een andere kop.",
+            cel=kolom.letter,
+            vraag=vraag,
+        )
+
+    def meld_persoonsgegevens(self, kolom: Kolom) -> None:
+        """Een kolom met persoonsgegevens; die is niet gelezen."""
+        self.meld(
+            Bevindingsoort.PERSOONSGEGEVENS,
+            f"Kolom {kolom.letter}{self._kop(kolom)} lijkt een persoonsgegeven; zij is niet gelezen.",
+            "een bron zonder namen, adressen of andere persoonsgegevens",
+            "Haal de kolom weg uit het bestand.",
+            cel=kolom.letter,
+        )
+
+    def meld_ontbrekende_vraag(self, vraag: Vraag, lijst: str) -> None:
+        """Een getelde vraag uit de lijst zonder kolom."""
+        self.meld(
+            Bevindingsoort.ONTBREKENDE_VRAAG,
+            f"Vraag {vraag.id} uit '{lijst}' heeft geen kolom.",
+            f"een kolom met de kop '{vraag.id}' of de tekst van de vraag",
+            "Is de vraag wel gesteld? Verbeter dan de kop of maak een koppeling. Zo niet, dan hoeft u niets te doen.",
+            vraag=vraag.id,
+        )
+
+    def meld_open_vragen(self) -> None:
+        """Open en meerkeuzevragen zijn herkend maar niet gelezen."""
+        self.meld(
+            Bevindingsoort.OPEN_NIET_GETELD,
+            "De open en meerkeuzevragen in deze bron zijn niet gelezen.",
+            "gesloten vragen met één antwoord",
+            "Lees de open antwoorden zelf en schrijf op wat u eruit haalt in de map verhaal.",
+        )
+
+    def meld_totaalrijen(self, rijen: Sequence[int]) -> None:
+        """Rijen met totalen zijn overgeslagen."""
+        if len(rijen):
+            self.meld(
+                Bevindingsoort.TOTAALRIJ,
+                f"{_noem_rijen(rijen)} {_is_of_zijn(rijen)} een totaal; overgeslagen.",
+                "alleen rijen met antwoorden van één persoon",
+                "Haal totalen en gemiddelden weg onder de antwoorden.",
+                cel=f"{rijen[0]}",
+            )
+
+    def meld_verborgen_rijen(self, rijen: Sequence[int]) -> None:
+        """Verborgen of weggefilterde rijen zijn gewoon meegelezen."""
+        if rijen:
+            self.meld(
+                Bevindingsoort.VERBORGEN_RIJEN,
+                f"{_noem_rijen(rijen)} {_is_of_zijn(rijen)} verborgen of weggefilterd en toch meegeteld.",
+                "een blad waarop alle rijen te zien zijn",
+                "Haal het filter weg. Tellen de verborgen rijen niet mee? Verwijder ze dan uit het bestand.",
+                cel=f"{rijen[0]}",
+            )
+
+    def meld_verborgen_blad(self, naam: str) -> None:
+        """Een verborgen blad is niet gelezen."""
+        self._meld_ander_blad(f"Blad '{toon_kop(naam)}' is verborgen en dus niet gelezen.")
+
+    def meld_ander_blad(self, naam: str) -> None:
+        """Een blad zonder vragen is niet gelezen."""
+        self._meld_ander_blad(f"Blad '{toon_kop(naam)}' heeft geen kopregel met vragen en is niet gelezen.")
+
+    def _meld_ander_blad(self, wat: str) -> None:
+        self.meld(
+            Bevindingsoort.ANDER_BLAD,
+            wat,
+            "één zichtbaar blad met antwoorden",
+            "Staan er antwoorden op? Maak er dan een eigen bestand van.",
+        )
+
+    def meld_tweede_antwoordblad(self, naam: str) -> None:
+        """Nog een blad met vragen in de kop: daar staan antwoorden die nu niet meetellen."""
+        self.meld(
+            Bevindingsoort.BRON_NIET_GELEZEN,
+            f"Ook blad '{toon_kop(naam)}' heeft een kopregel met vragen. Het is niet gelezen.",
+            "één blad met antwoorden per bestand",
+            "Zet alle antwoorden onder elkaar op één blad, of maak van elk blad een eigen bestand.",
+        )
+
+    def meld_gok(self, codering: str) -> None:
+        """De tekencodering is geraden."""
+        self.meld(
+            Bevindingsoort.GOKTE_CODERING,
+            f"Het bestand is geen UTF-8. Het is gelezen als {codering}; dat is een gok.",
+            "een csv in UTF-8",
+            "Controleer of é, ë en € goed in uw bestand staan, of sla het op als csv UTF-8 of xlsx.",
+        )
+
+    def meld_foutcel(self, cel: str, kolom: Kolom) -> None:
+        """Een rekenbladfout in een kolom die geen vraag is."""
+        self.meld(
+            Bevindingsoort.FOUTCEL,
+            f"In cel {cel}{self._kop(kolom)} staat een fout van het rekenblad, zoals #N/B.",
+            "een waarde of een lege cel",
+            "Herstel de formule of maak de cel leeg.",
+            cel=cel,
+        )
+
+    def meld_geen_ja_of_nee(self, cel: str) -> None:
+        """In de kolom ervaringsdeskundige staat iets anders."""
+        self.meld(
+            Bevindingsoort.ONBEKEND_LABEL,
+            f"In cel {cel} staat niet of iemand ervaringsdeskundige is.",
+            "ja, nee of een lege cel",
+            "Verbeter de cel. Tot die tijd telt deze persoon niet als ervaringsdeskundige.",
+            cel=cel,
+        )
+
+    def _kop(self, kolom: Kolom) -> str:
+        return f" ('{toon_kop(kolom.kop)}')" if self._noemt_koppen and kolom.kop else ""
+
+
+def _noem_rijen(rijen: Sequence[int]) -> str:
+    if len(rijen) == 1:
+        return f"Rij {rijen[0]}"
+    noem = ", ".join(str(rij) for rij in rijen[:5])
+    return f"{len(rijen)} rijen (rij {noem}{' …' if len(rijen) > 5 else ''})"
+
+
+def _is_of_zijn(rijen: Sequence[int]) -> str:
+    return "is" if len(rijen) == 1 else "zijn"

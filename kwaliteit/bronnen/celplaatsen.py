@@ -1,0 +1,147 @@
+"""Waar staan rekenbladfouten, formules zonder uitkomst en verborgen rijen? De lezer geeft ze als gewone lege cellen."""
+
+import io
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from kwaliteit.bronnen.ruw import AFGEKAPT, Onleesbaar
+from kwaliteit.bronnen.schrijfwijze import kolomplaats
+from kwaliteit.bronnen.zipgrens import KENMERKEN, Zip
+
+RIJNUMMER = re.compile(rb"\br=[\"'](\d+)[\"']")
+CELNAAM = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d+)[\"']")
+RIJ = re.compile(rb"<(?:\w+:)?row[\s>/]")
+CEL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+TAG = re.compile(rb"<(?:\w+:)?(\w+)[\s>/]")
+CELEINDE = re.compile(rb"</(?:\w+:)?c>")
+UITKOMST = re.compile(rb"<(?:\w+:)?v>[^<]")
+TEKSTCEL = re.compile(rb"\bt=[\"'](?:str|inlineStr)[\"']")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Celplaatsen:
+    """Plaatsen op één blad, vanaf 0: cellen als (rij, kolom), en rijen."""
+
+    foutcellen: frozenset[tuple[int, int]] = frozenset()
+    verborgen_rijen: frozenset[int] = frozenset()
+
+
+def zoek_in_xlsx(zip_: Zip) -> dict[str, Celplaatsen]:
+    """Geef de plaatsen per bladnaam; een blad zonder kenmerken staat er niet in."""
+    delen = {deel for deel, _ in zip_.kenmerken}
+    return {naam: _zoek_in_blad(zip_, deel) for naam, deel in _bladdelen(zip_).items() if deel in delen}
+
+
+def _bladdelen(zip_: Zip) -> dict[str, str]:
+    werkboek = next(iter(_verwijzingen(zip_, "_rels/.rels", "", "/officeDocument").values()), "xl/workbook.xml")
+    map_, bestand = posixpath.split(werkboek)
+    doelen = _verwijzingen(zip_, f"{map_}/_rels/{bestand}.rels", map_, "/worksheet")
+    bladen = {}
+    for element in _ontleed(zip_.lees(werkboek)).iter():
+        if element.tag.endswith("}sheet"):
+            verwijzing = next((waarde for naam, waarde in element.items() if naam.endswith("}id")), "")
+            bladen[element.get("name", "")] = doelen.get(verwijzing, "")
+    return bladen
+
+
+def _verwijzingen(zip_: Zip, deel: str, map_: str, soort: str) -> dict[str, str]:
+    doelen = {}
+    for element in _ontleed(zip_.lees(deel)):
+        if element.get("Type", "").endswith(soort):
+            doel = element.get("Target", "").replace("\\", "/")
+            pad = doel[1:] if doel.startswith("/") else posixpath.normpath(posixpath.join(map_, doel))
+            doelen[element.get("Id", "")] = pad
+    return doelen
+
+
+def _ontleed(xml: bytes) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(xml)  # noqa: S314 - zipgrens weigerde al elke DTD
+    except ElementTree.ParseError:
+        raise Onleesbaar(AFGEKAPT) from None
+
+
+def _zoek_in_blad(zip_: Zip, deel: str) -> Celplaatsen:
+    xml = zip_.lees(deel)
+    fouten = {_celplaats(xml, begin) for soort, begin in _tags_met(xml, "fout") if soort == b"c"}
+    verborgen = {_rijplaats(xml, begin) for soort, begin in _tags_met(xml, "verborgen") if soort == b"row"}
+    for _, begin in _tags_met(xml, "formule"):
+        celbegin = xml.rfind(b"<", 0, begin)  # een formule is het eerste wat in een cel staat
+        tag = xml[celbegin : xml.find(b">", celbegin) + 1]
+        einde = CELEINDE.search(xml, begin)
+        if not TEKSTCEL.search(tag) and not UITKOMST.search(xml, begin, einde.end() if einde else len(xml)):
+            fouten.add(_celplaats(xml, celbegin))
+    return Celplaatsen(foutcellen=frozenset(fouten), verborgen_rijen=frozenset(verborgen))
+
+
+def _tags_met(xml: bytes, kenmerk: str) -> Iterator[tuple[bytes, int]]:
+    """Geef naam en plek van elke tag waarin het kenmerk staat."""
+    for merk in KENMERKEN[kenmerk]:
+        plek = xml.find(merk)
+        while plek >= 0:
+            begin = xml.rfind(b"<", 0, plek + 1)
+            naam = TAG.match(xml, begin)
+            if naam is not None:
+                yield naam[1], begin
+            plek = xml.find(merk, plek + 1)
+
+
+def _celplaats(xml: bytes, begin: int) -> tuple[int, int]:
+    naam = CELNAAM.search(xml, begin, xml.find(b">", begin))
+    if naam is not None:
+        return int(naam[2]) - 1, kolomplaats(naam[1].decode())
+    rijbegin = max(xml.rfind(b"<row", 0, begin), xml.rfind(b":row", 0, begin))
+    return _rijplaats(xml, rijbegin), len(CEL.findall(xml, rijbegin, begin))
+
+
+def _rijplaats(xml: bytes, begin: int) -> int:
+    """Het rijnummer mag ontbreken; dan telt de volgorde."""
+    nummer = RIJNUMMER.search(xml, begin, xml.find(b">", begin))
+    return int(nummer[1]) - 1 if nummer is not None else len(RIJ.findall(xml, 0, begin))
+
+
+def zoek_in_ods(zip_: Zip) -> dict[str, Celplaatsen]:
+    """Geef de plaatsen per bladnaam; herhaalde lege rijen en cellen tellen mee in de nummering."""
+    fouten: dict[str, set[tuple[int, int]]] = {}
+    verborgen: dict[str, set[int]] = {}
+    naam, rij = "", 0
+    for gebeurtenis, element in _elementen(zip_.lees("content.xml")):
+        tag = element.tag.rpartition("}")[2]
+        if gebeurtenis == "start" and tag == "table":
+            naam, rij = _kenmerk(element, "name", ""), 0
+        elif gebeurtenis == "end" and tag == "table-row":
+            herhaald = int(_kenmerk(element, "number-rows-repeated", "1"))
+            fouten.setdefault(naam, set()).update((rij, kolom) for kolom in _foutkolommen(element))
+            # Een lange staart van verborgen lege rijen onder de tabel is gewoon; die hoeft niemand te horen.
+            if _kenmerk(element, "visibility", "") in ("collapse", "filter") and herhaald < 100_000:
+                verborgen.setdefault(naam, set()).update(range(rij, rij + herhaald))
+            rij += herhaald
+            element.clear()
+    return {
+        naam: Celplaatsen(foutcellen=frozenset(cellen), verborgen_rijen=frozenset(verborgen.get(naam, ())))
+        for naam, cellen in fouten.items()
+    }
+
+
+def _elementen(xml: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
+    try:
+        yield from ElementTree.iterparse(io.BytesIO(xml), events=("start", "end"))  # noqa: S314
+    except ElementTree.ParseError:
+        raise Onleesbaar(AFGEKAPT) from None
+
+
+def _foutkolommen(rij: ElementTree.Element) -> Iterator[int]:
+    kolom = 0
+    for cel in rij:
+        if _kenmerk(cel, "value-type", "") == "error":
+            yield kolom
+        kolom += int(_kenmerk(cel, "number-columns-repeated", "1"))
+
+
+def _kenmerk(element: ElementTree.Element, naam: str, anders: str) -> str:
+    # Dezelfde naam bestaat in meer naamruimten (office:value-type is "string", calcext:value-type "error").
+    waarden = [waarde for sleutel, waarde in element.items() if sleutel.rpartition("}")[2] == naam]
+    return "error" if "error" in waarden else (waarden[0] if waarden else anders)

@@ -1,0 +1,109 @@
+"""`koppelingen/<naam>.yaml`: welke kop bij welke vraag hoort, en welk antwoord bij welke code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from kwaliteit.begrippen.doelgroep import Reden
+from kwaliteit.begrippen.fout import Gebrek, WerkmapFout, bedoelde_u
+from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.bronnen.schrijfwijze import maak_label, vereenvoudig
+from kwaliteit.strikte_yaml import lees_yaml
+
+
+class Rol(StrEnum):
+    """Wat een kolom is als het geen vraag is; deze woorden mogen ook in een koppeling staan."""
+
+    LOCATIE = "locatie"
+    RESPONDENT = "respondent"
+    ERVARINGSDESKUNDIGE = "ervaringsdeskundige"
+    NEGEER = "negeer"
+
+
+REDENWOORDEN = {"leeg": Reden.LEEG, **{reden.woord: reden for reden in Reden if reden in (-2, -3, -4)}}
+"""Woorden die in `antwoorden:` in plaats van een code mogen staan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Koppelbestand:
+    """De vorm van het YAML-bestand."""
+
+    kolommen: dict[str, str] = field(default_factory=dict)
+    antwoorden: dict[str, dict[str, int | str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Koppeling:
+    """Een nagelopen koppeling.
+
+    `kolommen`: vereenvoudigde kop -> vraag of rol. `antwoorden`: vraag-id of schaalnaam -> label -> code of Reden
+    (een code uit de schaal is een gewoon geheel getal, geen plaats).
+    """
+
+    kolommen: Mapping[str, Vraag | Rol]
+    antwoorden: Mapping[str, Mapping[str, int | Reden]]
+
+
+GEEN_KOPPELING = Koppeling(kolommen={}, antwoorden={})
+
+
+def lees_koppeling(pad: Path, vragen: tuple[Vraag, ...], *, naam: str) -> Koppeling:
+    """Lees een koppeling en loop alle namen na; onbekende namen en codes komen samen in één WerkmapFout."""
+    bestand = lees_yaml(pad, Koppelbestand, naam=naam)
+    per_id = {vraag.id: vraag for vraag in vragen}
+    gebreken: list[Gebrek] = []
+    kolommen: dict[str, Vraag | Rol] = {}
+    for kop, doel in bestand.kolommen.items():
+        rol = next((rol for rol in Rol if rol == doel), None)
+        if rol is None and doel not in per_id:
+            gebreken.append(_onbekend(naam, f"kolommen wijst naar '{doel}'", doel, [*per_id, *Rol]))
+            continue
+        kolommen[vereenvoudig(kop)] = rol or per_id[doel]
+    antwoorden = {
+        doel: _lees_antwoorden(naam, doel, labels, vragen, gebreken) for doel, labels in bestand.antwoorden.items()
+    }
+    if gebreken:
+        raise WerkmapFout(*gebreken)
+    return Koppeling(kolommen=kolommen, antwoorden=antwoorden)
+
+
+def _lees_antwoorden(
+    naam: str, doel: str, labels: Mapping[str, int | str], vragen: tuple[Vraag, ...], gebreken: list[Gebrek]
+) -> Mapping[str, int | Reden]:
+    schalen = [vraag.schaal for vraag in vragen if doel in (vraag.id, vraag.schaal.naam)]
+    if not schalen:
+        namen = [*(vraag.id for vraag in vragen), *(vraag.schaal.naam for vraag in vragen)]
+        gebreken.append(_onbekend(naam, f"antwoorden noemt '{doel}'", doel, namen))
+        return {}
+    vertaald: dict[str, int | Reden] = {}
+    for label, waarde in labels.items():
+        code = REDENWOORDEN.get(waarde) if isinstance(waarde, str) else waarde
+        buiten = schalen[0].soort.heeft_codes and not isinstance(code, Reden) and code not in schalen[0].codes
+        if code is None or buiten:
+            gebreken.append(
+                Gebrek(
+                    waar=naam,
+                    wat=f"bij antwoorden van '{doel}' staat een code die niet bij de schaal hoort",
+                    verwacht=_noem_codes(schalen[0].codes),
+                    doe_dit=f"Verbeter de code bij '{doel}'.",
+                )
+            )
+        else:
+            vertaald[maak_label(label)] = code
+    return vertaald
+
+
+def _noem_codes(codes: tuple[int, ...]) -> str:
+    return ", ".join([*map(str, codes), *(f"'{woord}'" for woord in REDENWOORDEN)])
+
+
+def _onbekend(naam: str, wat: str, doel: str, bekend: list[str]) -> Gebrek:
+    return Gebrek(
+        waar=naam,
+        wat=f"{wat}, maar die naam is niet bekend",
+        verwacht="een vraag uit de vragenlijst, een schaal daarvan (bij antwoorden) of "
+        + ", ".join(f"'{rol}'" for rol in Rol)
+        + " (bij kolommen)",
+        doe_dit=f"Verbeter de naam.{bedoelde_u(doel, bekend)}",
+    )

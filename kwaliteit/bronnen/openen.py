@@ -1,0 +1,22 @@
+"""De deur tussen een bestand en de rest van de kamer: bytes erin, cellen eruit.
+
+Alles achter deze deur ontleedt wat een vreemde maakte en geeft alleen gewone waarden terug; een kindproces kan hier
+tussen zonder dat een aanroeper het merkt.
+"""
+
+from kwaliteit.bronnen.herken import herken
+from kwaliteit.bronnen.rekenblad import lees_rekenblad
+from kwaliteit.bronnen.ruw import Ruwbestand, Soort
+from kwaliteit.bronnen.tekst import lees_tekst
+from kwaliteit.bronnen.zipgrens import bewaak
+
+
+def open_ruw(inhoud: bytes) -> Ruwbestand:
+    """Geef de cellen van een bestand, of `Onleesbaar` met de reden."""
+    soort = herken(inhoud)
+    if soort is Soort.TEKST:
+        return lees_tekst(inhoud)
+    if soort is Soort.XLS:
+        return lees_rekenblad(inhoud, soort, None)
+    zip_ = bewaak(inhoud)
+    return lees_rekenblad(inhoud, zip_.soort, zip_)

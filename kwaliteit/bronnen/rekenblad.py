@@ -1,0 +1,65 @@
+"""Cellen uit xlsx, xls en ods. Leest met calamine; wat calamine verzwijgt wordt in de XML opgezocht."""
+
+import io
+
+import python_calamine as calamine
+
+from kwaliteit.bronnen.celplaatsen import Celplaatsen, zoek_in_ods, zoek_in_xlsx
+from kwaliteit.bronnen.ruw import AFGEKAPT, LEEG, WACHTWOORD, Cel, Onleesbaar, Ruwbestand, Ruwblad, Soort, Weigering
+from kwaliteit.bronnen.zipgrens import Zip
+
+MEESTE_CELLEN = 10_000_000
+TE_VEEL_CELLEN = Weigering(
+    wat="Een blad heeft meer dan 10 miljoen cellen.",
+    verwacht="hoogstens 10 miljoen cellen (100.000 antwoorden op 60 vragen past)",
+    doe_dit="Haal lege maar opgemaakte rijen en kolommen weg en sla het bestand opnieuw op.",
+    onveilig=True,
+)
+
+
+def lees_rekenblad(inhoud: bytes, soort: Soort, zip_: Zip | None) -> Ruwbestand:
+    """Lees alle zichtbare werkbladen. `zip_` is er bij xlsx en ods; van xls zijn fouten en verborgen rijen onbekend."""
+    try:
+        return _lees(inhoud, soort, zip_)
+    except Onleesbaar:
+        raise
+    except calamine.PasswordError:
+        raise Onleesbaar(WACHTWOORD) from None
+    except (calamine.CalamineError, OSError, ValueError, OverflowError):
+        raise Onleesbaar(AFGEKAPT) from None
+    except BaseException as fout:
+        # Een paniek in de Rust-lezer is geen Exception. Al het andere (Ctrl-C, een fout van ons) gaat gewoon door.
+        if type(fout).__name__ != "PanicException":
+            raise
+        raise Onleesbaar(AFGEKAPT) from None
+
+
+def _lees(inhoud: bytes, soort: Soort, zip_: Zip | None) -> Ruwbestand:
+    werkboek = calamine.CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
+    werkbladen = [blad for blad in werkboek.sheets_metadata if blad.typ == calamine.SheetTypeEnum.WorkSheet]
+    zichtbaar = [blad.name for blad in werkbladen if blad.visible == calamine.SheetVisibleEnum.Visible]
+    plaatsen = _zoek_plaatsen(soort, zip_)
+    bladen = tuple(_lees_blad(werkboek, naam, plaatsen.get(naam, Celplaatsen())) for naam in zichtbaar)
+    if not any(blad.rijen for blad in bladen):
+        raise Onleesbaar(LEEG)
+    return Ruwbestand(
+        soort=soort,
+        bladen=bladen,
+        verborgen_bladen=tuple(blad.name for blad in werkbladen if blad.name not in zichtbaar),
+    )
+
+
+def _lees_blad(werkboek: calamine.CalamineWorkbook, naam: str, plaatsen: Celplaatsen) -> Ruwblad:
+    blad = werkboek.get_sheet_by_name(naam)
+    laatste_rij, laatste_kolom = blad.end or (0, 0)
+    if (laatste_rij + 1) * (laatste_kolom + 1) > MEESTE_CELLEN:
+        raise Onleesbaar(TE_VEEL_CELLEN)
+    # Zonder skip_empty_area=False schuiven lege rijen en kolommen weg en kloppen de celnamen in meldingen niet.
+    rijen: list[list[Cel]] = blad.to_python(skip_empty_area=False)
+    return Ruwblad(naam=naam, rijen=rijen, foutcellen=plaatsen.foutcellen, verborgen_rijen=plaatsen.verborgen_rijen)
+
+
+def _zoek_plaatsen(soort: Soort, zip_: Zip | None) -> dict[str, Celplaatsen]:
+    if zip_ is None or not zip_.kenmerken:
+        return {}
+    return zoek_in_xlsx(zip_) if soort is Soort.XLSX else zoek_in_ods(zip_)

@@ -1,0 +1,58 @@
+"""Tekst en cellen vergelijken zonder te struikelen over hoofdletters, spaties en leestekens."""
+
+import re
+import unicodedata
+from datetime import date, time, timedelta
+
+from kwaliteit.bronnen.ruw import Cel
+
+_GEEN_LETTER = re.compile(r"[\W_]+")
+_RAND = " .,;:!?\"'“”‘’"
+_BESTURING = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def vereenvoudig(tekst: str) -> str:
+    """Maak een kop vergelijkbaar: kleine letters zonder accenten, alles wat geen letter of cijfer is een spatie."""
+    ontleed = unicodedata.normalize("NFKD", tekst)
+    kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+    return _GEEN_LETTER.sub(" ", kaal.casefold()).strip()
+
+
+def maak_label(tekst: str) -> str:
+    """Maak een antwoord vergelijkbaar: kleine letters, enkele spaties, geen leestekens aan de rand ("5+" blijft)."""
+    return " ".join(unicodedata.normalize("NFKC", tekst).casefold().split()).strip(_RAND)
+
+
+def maak_tekst(cel: Cel) -> str:
+    """Schrijf een cel zoals hij er in het rekenblad uitziet: 12.0 is "12", een logische waarde is "waar"."""
+    if isinstance(cel, bool):
+        return "waar" if cel else "onwaar"
+    if isinstance(cel, float) and cel.is_integer():
+        return str(int(cel))
+    if isinstance(cel, date | time | timedelta):
+        return str(cel)
+    return " ".join(str(cel).split())
+
+
+def toon_kop(cel: Cel) -> str:
+    """Kort een kop in tot iets wat in een melding past."""
+    tekst = _BESTURING.sub(" ", maak_tekst(cel))
+    return tekst if len(tekst) <= 60 else f"{tekst[:57].rstrip()}…"
+
+
+def kolomplaats(letters: str) -> int:
+    """Geef de plaats van een kolomletter: A is 0, AA is 26."""
+    plaats = 0
+    for letter in letters:
+        plaats = plaats * 26 + ord(letter) - 64
+    return plaats - 1
+
+
+def kolomletter(plaats: int) -> str:
+    """Geef de letter van een kolom: 0 is A, 26 is AA."""
+    letters = ""
+    rest = plaats + 1
+    while rest:
+        rest, teken = divmod(rest - 1, 26)
+        letters = chr(65 + teken) + letters
+    return letters

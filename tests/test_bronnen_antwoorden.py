@@ -1,0 +1,138 @@
+"""Van cel naar code: wat telt als welk antwoord, en wat nooit geraden wordt."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from kwaliteit.begrippen.antwoord import Afwijkingsoort
+from kwaliteit.begrippen.doelgroep import Reden
+from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
+from kwaliteit.bronnen.codeer import Vertaler
+from kwaliteit.bronnen.ruw import Cel
+from tests.bronnen_fabriek import CIJFER, EENS5, GETAL, JA_NEE, NPS, ZONDER_NVT
+
+BUITEN = Afwijkingsoort.BUITEN_SCHAAL
+ONBEKEND = Afwijkingsoort.ONBEKEND_LABEL
+FOUT = Afwijkingsoort.FOUTCEL
+
+
+def codeer(
+    schaal: Schaal,
+    cellen: Sequence[Cel],
+    eigen: dict[str, int | Reden] | None = None,
+    niet_getoond: tuple[str, ...] = (),
+) -> list[object]:
+    """De uitkomst per cel: een code, een getal, een reden of een soort afwijking."""
+    gecodeerd = Vertaler(schaal, eigen or {}, frozenset(niet_getoond)).codeer(cellen, [])
+    afwijkend = dict(gecodeerd.afwijkend)
+    uit: list[object] = []
+    for plek, plaats in enumerate(gecodeerd.plaats.tolist()):
+        if plek in afwijkend:
+            assert plaats == Reden.ONGELDIG
+            uit.append(afwijkend[plek])
+        elif plaats < 0:
+            uit.append(Reden(plaats))
+        else:
+            uit.append(schaal.codes[plaats] if gecodeerd.getal is None else float(gecodeerd.getal[plek]))
+    return uit
+
+
+@pytest.mark.parametrize(
+    "cel", ["eens", "Eens", " EENS. ", "eens\u00a0", "4", "4.0", 4, 4.0, "4 = eens", "4 - Eens", "4: eens", "4 (eens)"]
+)
+def test_elke_gewone_schrijfwijze_van_een_antwoord_telt(cel: Cel) -> None:
+    assert codeer(EENS5, [cel]) == [4]
+
+
+@pytest.mark.parametrize(
+    ("cel", "verwacht"),
+    [
+        (9, BUITEN),
+        (0, BUITEN),
+        (4.5, BUITEN),
+        ("9", BUITEN),
+        (-1, BUITEN),
+        ("mee eens", ONBEKEND),
+        ("4 = oneens", ONBEKEND),
+        ("4-5", ONBEKEND),
+        ("?", ONBEKEND),
+        ("-", ONBEKEND),
+        (date(2024, 5, 4), ONBEKEND),
+        (True, ONBEKEND),
+        ("#N/B", FOUT),
+    ],
+)
+def test_wat_niet_in_de_schaal_staat_wordt_een_afwijking_en_nooit_een_gok(cel: Cel, verwacht: Afwijkingsoort) -> None:
+    assert codeer(EENS5, [cel, "eens"]) == [verwacht, 4]
+
+
+def test_leeg_weet_niet_en_niet_van_toepassing_blijven_drie_verschillende_redenen() -> None:
+    cellen = ["", "  ", "Weet ik niet", "weet niet", "Niet van toepassing", "n.v.t.", "NVT"]
+    assert codeer(EENS5, cellen) == [*[Reden.LEEG] * 2, *[Reden.WEET_NIET] * 2, *[Reden.NVT] * 3]
+
+
+def test_nvt_telt_alleen_bij_een_schaal_die_dat_antwoord_kent() -> None:
+    assert codeer(ZONDER_NVT, ["n.v.t.", "weet niet"]) == [ONBEKEND, ONBEKEND]
+
+
+def test_na_is_alleen_niet_getoond_als_de_enquetetool_dat_zo_schrijft() -> None:
+    assert codeer(EENS5, ["N/A"]) == [ONBEKEND]
+    assert codeer(EENS5, ["N/A"], niet_getoond=("n/a",)) == [Reden.NIET_GETOOND]
+
+
+def test_waar_is_iets_anders_dan_een_ook_als_python_ze_gelijk_noemt() -> None:
+    nulpunt = Schaal(naam="s", soort=Schaalsoort.KEUZE, codes=(0, 1), labels=("geen", "een"))
+    assert codeer(nulpunt, [1, True, 1.0, 0, False]) == [1, ONBEKEND, 1, 0, ONBEKEND]
+    assert codeer(nulpunt, [True, 1]) == [ONBEKEND, 1]
+    assert codeer(CIJFER, [True, 1]) == [ONBEKEND, 1.0]
+
+
+def test_ja_en_nee_in_gewone_schrijfwijzen() -> None:
+    assert codeer(JA_NEE, ["Ja", "NEE", "j", "yes", True, False, 1, 0, "1"]) == [1, 0, 1, 1, 1, 0, 1, 0, 1]
+    assert codeer(JA_NEE, ["misschien", 2]) == [ONBEKEND, BUITEN]
+
+
+def test_labels_met_een_teken_aan_de_rand_blijven_verschillend() -> None:
+    bus = Schaal(naam="b", soort=Schaalsoort.KEUZE, codes=(1, 2, 3), labels=("1", "2", "3+"))
+    assert codeer(bus, ["3+", "3", 3, "2"]) == [3, 3, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("schaal", "cel", "verwacht"),
+    [
+        (CIJFER, "7,5", 7.5),
+        (CIJFER, "7.5", 7.5),
+        (CIJFER, 7.5, 7.5),
+        (CIJFER, "10 = uitstekend", 10.0),
+        (CIJFER, "7-8", ONBEKEND),
+        (CIJFER, "zeven", ONBEKEND),
+        (CIJFER, 11, BUITEN),
+        (CIJFER, "0,9", BUITEN),
+        (CIJFER, "7.125", 7.125),
+        (CIJFER, "", Reden.LEEG),
+        (NPS, 0, 0.0),
+        (NPS, "10", 10.0),
+        (NPS, 7.5, BUITEN),
+        (GETAL, "1.234,5", 1234.5),
+        (GETAL, "1,234.5", 1234.5),
+        (GETAL, "1.234", ONBEKEND),
+        (GETAL, "-3", -3.0),
+        (GETAL, "9" * 400, BUITEN),
+    ],
+)
+def test_getallen_met_komma_of_punt_worden_gelezen_en_dubbelzinnige_niet(
+    schaal: Schaal, cel: Cel, verwacht: object
+) -> None:
+    assert codeer(schaal, [cel]) == [verwacht]
+
+
+def test_antwoorden_uit_de_koppeling_gaan_voor() -> None:
+    eigen: dict[str, int | Reden] = {"mee eens": 4, "8": Reden.WEET_NIET, "-": Reden.LEEG}
+    assert codeer(EENS5, ["Mee eens", 8, "8", 8.0, "-"], eigen) == [4, *[Reden.WEET_NIET] * 3, Reden.LEEG]
+
+
+def test_een_rekenbladfout_gaat_voor_wat_de_lezer_in_de_cel_ziet() -> None:
+    gecodeerd = Vertaler(EENS5, {}, frozenset()).codeer(["eens", "", "eens"], [1])
+    assert gecodeerd.afwijkend == ((1, FOUT),)
+    assert gecodeerd.plaats.tolist() == [3, Reden.ONGELDIG, 3]

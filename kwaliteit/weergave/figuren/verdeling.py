@@ -1,0 +1,77 @@
+"""Geometrie van een gestapelde balk van 100%."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from kwaliteit.begrippen.verslag import Categorie, Verdelingsrij
+from kwaliteit.weergave.figuren.plaats import is_tekenbaar
+
+LABEL_VANAF = 7
+"""Vanaf dit percentage past het getal in het vak, ook op een smal scherm."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vak:
+    """Eén deel van de balk, in procenten van de breedte; `plaats` is het index van het cijfer in de verdeling."""
+
+    plaats: int
+    kleur: str
+    x: float
+    breedte: float
+    heeft_label: bool
+
+    @property
+    def midden(self) -> float:
+        """Waar het label staat."""
+        return self.x + self.breedte / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legendapunt:
+    """Een regel in de legenda."""
+
+    naam: str
+    kleur: str
+
+
+def kies_kleur(rij: Verdelingsrij, categorie: Categorie) -> str:
+    """Geef de kleurtrap: l1 (gunstig, sterk), l2, l3 (midden), l4, l5 (ongunstig, sterk).
+
+    Een middenvak in een balk van twee is de rest, met de ongunstige kant erin; dat krijgt een eigen kleur, l6.
+    """
+    if categorie.kant == "midden":
+        return "l6" if len(rij.categorieen) == 2 else "l3"
+    if categorie.kant == "gunstig":
+        return "l1" if categorie.sterk else "l2"
+    return "l5" if categorie.sterk else "l4"
+
+
+def deel_in(rij: Verdelingsrij) -> tuple[Vak, ...]:
+    """Verdeel de balk in vakken die samen 100 zijn; leeg als een deel van de verdeling niet getoond mag worden."""
+    aandelen = [cijfer.waarde for cijfer in rij.verdeling if is_tekenbaar(cijfer) and cijfer.waarde is not None]
+    if not aandelen or len(aandelen) != len(rij.verdeling) or sum(aandelen) <= 0:
+        return ()
+    totaal = sum(aandelen)
+    grenzen = [0.0, *(round(100 * som / totaal, 1) for som in accumulate(aandelen))]
+    return tuple(
+        Vak(
+            plaats=plaats,
+            kleur=kies_kleur(rij, categorie),
+            x=grenzen[plaats],
+            breedte=round(grenzen[plaats + 1] - grenzen[plaats], 1),
+            heeft_label=grenzen[plaats + 1] - grenzen[plaats] >= LABEL_VANAF,
+        )
+        for plaats, categorie in enumerate(rij.categorieen)
+        if grenzen[plaats + 1] > grenzen[plaats]
+    )
+
+
+def legenda(rijen: tuple[Verdelingsrij, ...]) -> tuple[Legendapunt, ...]:
+    """Geef elke categorie die in een getekende balk voorkomt één keer, van gunstig naar ongunstig."""
+    punten = (
+        Legendapunt(naam=categorie.naam, kleur=kies_kleur(rij, categorie))
+        for rij in rijen
+        if deel_in(rij)
+        for categorie in rij.categorieen
+    )
+    return tuple(sorted(dict.fromkeys(punten), key=lambda punt: punt.kleur))

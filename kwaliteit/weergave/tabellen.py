@@ -1,0 +1,265 @@
+"""Tabellen als gegevens: één keer gemaakt, gelijk getoond in HTML en in Markdown.
+
+Elke cel heeft tekst. Wat niet getoond mag worden heeft zijn woorden; er is geen lege cel en geen lege kop.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.verslag import (
+    Bewijs,
+    Cijfertabel,
+    Deel,
+    Normtabel,
+    Responstabel,
+    Spiegelfiguur,
+    Spiegelrij,
+    Trendfiguur,
+    Trendpunt,
+    Verdelingsfiguur,
+    Verdelingsrij,
+)
+from kwaliteit.weergave.figuren.plaats import is_tekenbaar
+from kwaliteit.weergave.figuren.responsbalk import balkbreedte
+from kwaliteit.weergave.figuren.trend import vul_aan
+from kwaliteit.weergave.woorden import (
+    aantal_antwoorden,
+    antwoorden_van_gevraagd,
+    bijschrift,
+    groepsnaam,
+    in_woorden,
+    marge,
+    met_hoofdletter,
+    met_kleine_letter,
+    punten,
+)
+
+NIET_GEMETEN = "niet gemeten"
+NIET_GEVRAAGD = "niet gevraagd"
+GEEN_VERSCHIL = "geen verschil te noemen"
+NIEUWE_REEKS = ", niet te vergelijken met eerder"
+GEEN_VERDELING = "niet getoond"
+GEEN_STAND = "nog geen"
+"""Zo begint de stand van een norm zonder bewijs of oordeel."""
+_STATUSWOORDEN = frozenset(status.value for status in Status)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cel:
+    """Een cel: de tekst, wat er klein bij staat, en of het woorden zijn in plaats van een getal.
+
+    `balk` is de lengte van een balkje in de cel (None = geen balkje); `bewijs` zijn vindplaatsen met een link.
+    """
+
+    tekst: str
+    klein: str = ""
+    is_woorden: bool = False
+    balk: float | None = None
+    bewijs: tuple[Bewijs, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabel:
+    """Een tabel; de eerste cel van een rij is de rijkop.
+
+    `stapel` = op een smal scherm wordt elke rij een lijst. `getallen` = de kolommen na de eerste staan rechts, behalve
+    de laatste als `slot_is_tekst`.
+    """
+
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[Cel, ...], ...]
+    stapel: bool
+    getallen: bool = True
+    slot_is_tekst: bool = False
+
+
+Tabelblok = Responstabel | Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Cijfertabel | Normtabel
+
+
+def tabel_van(blok: Tabelblok) -> Tabel:
+    """Geef de tabel die bij een figuur hoort, of de tabel zelf."""
+    match blok:
+        case Responstabel():
+            return _respons(blok)
+        case Verdelingsfiguur():
+            return _verdeling(blok)
+        case Trendfiguur():
+            return _trend(blok)
+        case Spiegelfiguur():
+            return _spiegel(blok)
+        case Cijfertabel():
+            return _cijfers(blok)
+        case Normtabel():
+            return _normen(blok)
+
+
+def gunstig_woord(rij: Verdelingsrij) -> str:
+    """Geef het woord voor gunstige antwoorden bij deze rij: "eens" of "ja"; leeg als de rij geen categorieën heeft."""
+    gunstig = [categorie for categorie in rij.categorieen if categorie.kant == "gunstig"]
+    zwakste = min(gunstig, key=lambda categorie: categorie.sterk, default=None)
+    return "" if zwakste is None else met_kleine_letter(zwakste.naam)
+
+
+def gunstig_woord_van(blok: Verdelingsfiguur) -> str:
+    """Geef het woord dat bij de meeste rijen van de figuur past; "gunstig" als geen rij een woord heeft."""
+    tellingen = Counter(woord for rij in blok.rijen if (woord := gunstig_woord(rij)))
+    return tellingen.most_common(1)[0][0] if tellingen else "gunstig"
+
+
+def heeft_meer_groepen(blok: Verdelingsfiguur) -> bool:
+    """Waar als bij elke rij de groep genoemd moet worden."""
+    return len({rij.doelgroep for rij in blok.rijen}) > 1
+
+
+def _getal(cijfer: OpenbaarCijfer | None, leeg: str) -> Cel:
+    if cijfer is None:
+        return Cel(tekst=leeg, is_woorden=True)
+    return Cel(tekst=in_woorden(cijfer), is_woorden=not cijfer.is_getal)
+
+
+def _getal_met_marge(cijfer: OpenbaarCijfer | None, leeg: str) -> Cel:
+    if cijfer is None:
+        return Cel(tekst=leeg, is_woorden=True)
+    return Cel(tekst=in_woorden(cijfer), klein=bijschrift(cijfer), is_woorden=not cijfer.is_getal)
+
+
+def _marge(cijfer: OpenbaarCijfer | None) -> Cel:
+    tekst = marge(cijfer) if cijfer is not None and is_tekenbaar(cijfer) else "geen marge"
+    return Cel(tekst=tekst, is_woorden=not tekst[:1].isdigit())
+
+
+def _aantal(cijfer: OpenbaarCijfer | None) -> Cel:
+    tekst = NIET_GEMETEN if cijfer is None else aantal_antwoorden(cijfer)
+    return Cel(tekst=tekst, is_woorden=not tekst[:1].isdigit())
+
+
+def _respons(blok: Responstabel) -> Tabel:
+    koppen = ["Groep", "Antwoorden", "Deel"]
+    if blok.vorig_jaar is not None:
+        koppen.append(f"Deel in {blok.vorig_jaar}")
+    rijen = []
+    for rij in blok.rijen:
+        antwoorden = antwoorden_van_gevraagd(rij.cijfer)
+        balk = balkbreedte(rij.cijfer)
+        deel = _getal(rij.cijfer, NIET_GEVRAAGD) if balk is not None else Cel(tekst="geen percentage", is_woorden=True)
+        cellen = [
+            Cel(tekst=groepsnaam(rij.doelgroep)),
+            Cel(tekst=antwoorden, is_woorden=not antwoorden[:1].isdigit()),
+            Cel(tekst=deel.tekst, is_woorden=deel.is_woorden, balk=balk),
+        ]
+        if blok.vorig_jaar is not None:
+            cellen.append(_getal(rij.vorig, NIET_GEMETEN))
+        rijen.append(tuple(cellen))
+    return Tabel(koppen=tuple(koppen), rijen=tuple(rijen), stapel=True)
+
+
+def _verdeling(blok: Verdelingsfiguur) -> Tabel:
+    koppen = ("Vraag", met_hoofdletter(gunstig_woord_van(blok)), "Verdeling")
+    met_groep = heeft_meer_groepen(blok)
+    return Tabel(
+        koppen=koppen,
+        rijen=tuple(_verdelingsrij(rij, met_groep=met_groep) for rij in blok.rijen),
+        stapel=True,
+        slot_is_tekst=True,
+    )
+
+
+def _verdelingsrij(rij: Verdelingsrij, *, met_groep: bool) -> tuple[Cel, ...]:
+    is_getoond = bool(rij.verdeling) and all(is_tekenbaar(cijfer) for cijfer in rij.verdeling)
+    verdeling = "; ".join(
+        f"{met_kleine_letter(categorie.naam)} {in_woorden(cijfer)}"
+        for categorie, cijfer in zip(rij.categorieen, rij.verdeling, strict=is_getoond)
+    )
+    return (
+        Cel(tekst=f"{groepsnaam(rij.doelgroep)}: {rij.vraagtekst}" if met_groep else rij.vraagtekst),
+        _getal_met_marge(rij.gunstig, NIET_GEVRAAGD),
+        Cel(tekst=verdeling) if is_getoond else Cel(tekst=GEEN_VERDELING, is_woorden=True),
+    )
+
+
+def _trend(blok: Trendfiguur) -> Tabel:
+    jaren = vul_aan(blok.punten)
+    heeft_breuk = any(punt.breuk for punt in jaren)
+    koppen = ("Jaar", "Cijfer", "Marge", "Antwoorden", *(("Reeks",) if heeft_breuk else ()))
+    return Tabel(
+        koppen=koppen,
+        rijen=tuple(
+            (*_trendrij(punt), *((_reeks(jaren, plaats),) if heeft_breuk else ())) for plaats, punt in enumerate(jaren)
+        ),
+        stapel=heeft_breuk,
+        slot_is_tekst=heeft_breuk,
+    )
+
+
+def _reeks(jaren: tuple[Trendpunt, ...], plaats: int) -> Cel:
+    """Bij welke reeks een jaar hoort; de eerste van een nieuwe reeks zegt dat eerder niet te vergelijken is."""
+    nummer = 1 + sum(punt.breuk for punt in jaren[: plaats + 1])
+    return Cel(tekst=f"{nummer}{NIEUWE_REEKS if jaren[plaats].breuk else ''}")
+
+
+def _trendrij(punt: Trendpunt) -> tuple[Cel, ...]:
+    return (
+        Cel(tekst=str(punt.jaar)),
+        _getal(punt.cijfer, NIET_GEMETEN),
+        _marge(punt.cijfer),
+        _aantal(punt.cijfer),
+    )
+
+
+def _spiegel(blok: Spiegelfiguur) -> Tabel:
+    return Tabel(
+        koppen=("Onderwerp", *(groepsnaam(groep) for groep in blok.groepen)),
+        rijen=tuple(_spiegelrij(rij, blok.groepen) for rij in blok.rijen),
+        stapel=True,
+    )
+
+
+def _spiegelrij(rij: Spiegelrij, groepen: tuple[Doelgroep, ...]) -> tuple[Cel, ...]:
+    cijfers = dict(rij.cijfers)
+    return (
+        Cel(tekst=rij.onderwerp, klein=verschil(rij)),
+        *(_getal_met_marge(cijfers.get(groep), NIET_GEVRAAGD) for groep in groepen),
+    )
+
+
+def verschil(rij: Spiegelrij) -> str:
+    """Geef het verschil tussen de groepen in woorden."""
+    return GEEN_VERSCHIL if rij.verschil is None else punten(rij.verschil)
+
+
+def _cijfers(blok: Cijfertabel) -> Tabel:
+    return Tabel(
+        koppen=blok.koppen,
+        rijen=tuple(tuple(_vrije_cel(deel) for deel in rij) for rij in blok.rijen),
+        stapel=blok.stapel,
+        getallen=any(isinstance(deel, OpenbaarCijfer) for rij in blok.rijen for deel in rij),
+    )
+
+
+def _vrije_cel(deel: Deel) -> Cel:
+    if isinstance(deel, OpenbaarCijfer):
+        return _getal_met_marge(deel, NIET_GEMETEN)
+    return Cel(tekst=deel, is_woorden=deel in _STATUSWOORDEN)
+
+
+def _normen(blok: Normtabel) -> Tabel:
+    return Tabel(
+        koppen=(blok.eerste_kop, "Bewijs", "Stand"),
+        rijen=tuple(
+            (
+                Cel(tekst=f"{regel.id}. {regel.tekst}", klein=", ".join(filter(None, (regel.thema, regel.plaats)))),
+                Cel(tekst="; ".join(bewijs.tekst for bewijs in regel.bewijs) or "geen bewijs", bewijs=regel.bewijs),
+                Cel(tekst=met_hoofdletter(regel.stand), is_woorden=regel.stand.startswith(GEEN_STAND)),
+            )
+            for regel in blok.regels
+        ),
+        stapel=True,
+        getallen=False,
+    )
+
+
+def lange_tekst(cel: Cel) -> str:
+    """Geef de cel als één tekst, met het kleine tussen haakjes."""
+    return f"{cel.tekst} ({cel.klein})" if cel.klein else cel.tekst

@@ -5,7 +5,7 @@ python bench/meet.py --groot    # ook 100.000 × 60 (minuten)
 """
 
 import argparse
-import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -22,10 +22,10 @@ LEES_MET_PANDAS = "import sys, pandas; pandas.read_excel(sys.argv[1], engine='op
 
 def cpu_van(opdracht: list[str]) -> float:
     """CPU-seconden (gebruiker en systeem) van een opdracht met al zijn kinderen."""
-    voor = os.times()
+    voor = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(opdracht, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    na = os.times()
-    return na.children_user + na.children_system - voor.children_user - voor.children_system
+    na = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return na.ru_utime + na.ru_stime - voor.ru_utime - voor.ru_stime
 
 
 def piek_van(opdracht: list[str]) -> float:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from kwaliteit import __version__
 from kwaliteit.begrippen.bevinding import Bevinding, Ernst
@@ -25,11 +25,24 @@ MEESTE_REGELS = 12
 _STIJL = {Ernst.ERNSTIG: "bold red", Ernst.LET_OP: "yellow", Ernst.TER_INFORMATIE: "dim"}
 
 
-def scherm(*, fout: bool = True) -> "Console":
-    """Een scherm van rich zonder opmaaktaal: tekst uit een bestand kan nooit opmaak worden."""
-    from rich.console import Console  # noqa: PLC0415  rich alleen als er iets te tonen is
+class _Kaalscherm:
+    """Een scherm zonder kleur, voor als de uitvoer geen terminal is: dan is rich niet nodig."""
 
-    return Console(stderr=fout, markup=False, highlight=False, emoji=False, soft_wrap=not sys.stderr.isatty())
+    def __init__(self, stroom: TextIO) -> None:
+        self.stroom = stroom
+
+    def print(self, tekst: str, *, style: str | None = None) -> None:
+        self.stroom.write(f"{tekst}\n")
+
+
+def scherm(*, fout: bool = True) -> "Console | _Kaalscherm":
+    """Geef een scherm van rich op een terminal, anders een kaal scherm. Tekst uit een bestand wordt nooit opmaak."""
+    stroom = sys.stderr if fout else sys.stdout
+    if not stroom.isatty():
+        return _Kaalscherm(stroom)
+    from rich.console import Console  # noqa: PLC0415  alleen op een terminal
+
+    return Console(stderr=fout, markup=False, highlight=False, emoji=False)
 
 
 @contextmanager
@@ -38,7 +51,9 @@ def voortgang(*, stil: bool) -> Iterator[Callable[[str], None]]:
     if stil or not sys.stderr.isatty():
         yield lambda _: None
         return
-    with scherm().status("Beginnen") as status:
+    from rich.console import Console  # noqa: PLC0415
+
+    with Console(stderr=True).status("Beginnen") as status:
         yield status.update
 
 
@@ -124,7 +139,7 @@ def _groepeer(bevindingen: Sequence[Bevinding]) -> list[list[Bevinding]]:
     return list(groepen.values())
 
 
-def _toon_groep(console: "Console", groep: Sequence[Bevinding]) -> None:
+def _toon_groep(console: "Console | _Kaalscherm", groep: Sequence[Bevinding]) -> None:
     eerste = groep[0]
     cellen = [bevinding.cel for bevinding in groep if bevinding.cel]
     genoemd = ", ".join(cellen[:5]) + (f" en nog {len(cellen) - 5}" if len(cellen) > 5 else "")

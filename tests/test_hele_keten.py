@@ -48,7 +48,7 @@ def maak_werkmap(map_: Path, *, clienten: int = 80) -> Path:
     (map_ / "bronnen" / "2024").mkdir(parents=True)
     (map_ / "vragenlijsten").mkdir()
     (map_ / "kwaliteit.yaml").write_text(KWALITEIT, encoding="utf-8")
-    (map_ / "vragenlijsten" / "eigen.yaml").write_text(VRAGENLIJST, encoding="utf-8")
+    (map_ / "vragenlijsten" / "eigen-lijst.yaml").write_text(VRAGENLIJST, encoding="utf-8")
     regels = ["W1;W2;W3;locatie"]
     regels += [
         f"{kans.choice(['slecht', 'gaat', 'goed', 'goed'])};{kans.choice(['gaat', 'goed', 'goed'])};"

@@ -152,8 +152,15 @@ def test_samengevoegde_antwoorden_hebben_een_leesbare_naam() -> None:
     assert sum(rij.waarde or 0 for rij in rijen) == pytest.approx(1)
 
 
-def test_de_gekozen_trap_is_gelijk_voor_alle_onderdelen() -> None:
+def test_kan_een_trap_niet_overal_dan_staat_zij_alleen_bij_de_organisatie() -> None:
     beveiligd = bescherm_vraag({"noord": (4, 5, 6, 10, 8), "oost": (2, 5, 6, 10, 8)}, EENS5)
+    assert [rij.categorie for rij in lees_verdeling(beveiligd)] == ["1", "2", "3", "4", "5"]
+    for naam in ("noord", "oost"):
+        assert [(rij.categorie, rij.status) for rij in lees_verdeling(beveiligd, naam)] == [("", Status.NIET_GETOOND)]
+
+
+def test_de_gekozen_trap_is_gelijk_voor_alle_onderdelen_met_een_verdeling() -> None:
+    beveiligd = bescherm_vraag({"noord": (1, 5, 6, 10, 8), "oost": (1, 5, 6, 10, 8)}, EENS5)
     per_onderdeel = [lees_verdeling(beveiligd, naam) for naam in (ORGANISATIE, "noord", "oost")]
     assert {tuple(rij.categorie for rij in rijen) for rijen in per_onderdeel} == {("1+2", "3", "4+5")}
 

@@ -17,7 +17,7 @@ from kwaliteit.begrippen.vragenlijst import Kengetalsoort, Schaal
 from kwaliteit.geheimhouding import beveilig, grenzen, patroon, vragen, waarden
 from kwaliteit.geheimhouding.blokken import Indeling, Tellingen
 from kwaliteit.geheimhouding.grenzen import Kennis
-from kwaliteit.geheimhouding.verdeling import Trap, geef_trappen
+from kwaliteit.geheimhouding.verdeling import Verdeling, geef_trappen
 from kwaliteit.geheimhouding.waarden import Toets
 from tests.geheimhouding_orakel import (
     heeft_getal,
@@ -159,11 +159,11 @@ def zonder_stap_c(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def zonder_trappen(monkeypatch: pytest.MonkeyPatch) -> None:
     def fijnste(
-        indeling: Indeling, schaal: Schaal, tonen: Set[str], per_code: Tellingen, is_goed: Toets
-    ) -> Trap | None:
-        return geef_trappen(schaal)[0]
+        indeling: Indeling, schaal: Schaal, kandidaten: Set[str], per_code: Tellingen, is_goed: Toets
+    ) -> Verdeling | None:
+        return Verdeling(trap=geef_trappen(schaal)[0], onderdelen=frozenset(kandidaten))
 
-    monkeypatch.setattr(vragen, "kies_trap", fijnste)
+    monkeypatch.setattr(vragen, "kies_verdeling", fijnste)
 
 
 def test_in_geen_enkele_passende_wereld_ligt_een_verborgen_aantal_vast() -> None:

@@ -96,7 +96,7 @@ def _maak_rijen(indicatoren: Indicatoren, regels: Rekenregels) -> Iterator[list[
                 geheel = klaar.get(DEEL_VAN[doelgroep]) if doelgroep in DEEL_VAN else None
                 klaar[doelgroep] = _leg_klaar(indeling, groep, geheel, regels)
                 yield [
-                    *respons.maak_rijen(indeling, groep, klaar[doelgroep].vast, regels.drempel),
+                    *respons.maak_rijen(indeling, groep, klaar[doelgroep].vast, regels),
                     *(rij for stuk in klaar[doelgroep].stukken.values() for rij in vragen.maak_rijen(stuk)),
                 ]
             elif doelgroep in indicatoren.niet_gevraagd.get(jaar, ()):

@@ -2,8 +2,8 @@
 
 Deelnemers verschijnen in precies de onderdelen van het patroon; de respons telt in stap A mee als een vraag. Het aantal
 uitgenodigden is geen antwoord, maar verraadt wel hoe klein een onderdeel is. Daarom verschijnt het alleen binnen het
-patroon, vanaf de drempel, en zo dat elk restblok van uitgenodigden niemand of genoeg mensen telt. Het aantal mensen dat
-niet meedeed krijgt geen band.
+patroon, vanaf de drempel, en zo dat elk restblok van uitgenodigden niemand of genoeg mensen telt. Zijn er minder
+uitgenodigd dan voor een percentage nodig is, dan staat er alleen een aantal. Wie niet meedeed krijgt geen band.
 """
 
 from collections.abc import Iterator, Set
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Maat, Responsmeting
 from kwaliteit.begrippen.openbaar import Status
+from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.geheimhouding import patroon
 from kwaliteit.geheimhouding.blokken import Indeling, TeltNietOp, vul_aan
 from kwaliteit.geheimhouding.groep import RESPONS, Groepsmeting, geef_leeg
@@ -21,14 +22,14 @@ from kwaliteit.geheimhouding.rijen import EENHEDEN, Kop, Rij
 UITGENODIGD = ("respons: uitgenodigd", "het aantal uitgenodigden zou laten zien hoe klein een onderdeel is")
 
 
-def maak_rijen(indeling: Indeling, groep: Groepsmeting, vast: Patroon, drempel: int) -> Iterator[Rij]:
+def maak_rijen(indeling: Indeling, groep: Groepsmeting, vast: Patroon, regels: Rekenregels) -> Iterator[Rij]:
     """Geef per onderdeel de respons; zonder respons geen rijen. Waarde alleen bij een openbaar aantal uitgenodigden."""
     if not groep.per_onderdeel:
         return
-    openbaar = kies_uitgenodigd(indeling, groep, vast.onderdelen, drempel)
+    openbaar = kies_uitgenodigd(indeling, groep, vast.onderdelen, regels.drempel)
     for onderdeel in groep.onderdelen:
         if onderdeel in vast.onderdelen:
-            inhoud = _toon(groep.per_onderdeel[onderdeel], onderdeel in openbaar)
+            inhoud = _toon(groep.per_onderdeel[onderdeel], onderdeel in openbaar, regels)
         else:
             inhoud = geef_leeg(groep, onderdeel, vast.redenen[onderdeel])
         yield _maak_rij(groep.jaar, groep.doelgroep, onderdeel, inhoud)
@@ -58,7 +59,7 @@ def kies_uitgenodigd(indeling: Indeling, groep: Groepsmeting, getoond: Set[str],
     return patroon.kies_patroon(indeling, kandidaten, aantallen, drempel)
 
 
-def _toon(meting: Responsmeting, mag_uitgenodigd: bool) -> Inhoud:
+def _toon(meting: Responsmeting, mag_uitgenodigd: bool, regels: Rekenregels) -> Inhoud:
     deelnemers, uitgenodigd = meting.deelnemers, meting.uitgenodigd
     if uitgenodigd is None:
         return Inhoud(status=Status.GETOOND, teller=deelnemers, woorden="aantal uitgenodigden onbekend")
@@ -67,9 +68,10 @@ def _toon(meting: Responsmeting, mag_uitgenodigd: bool) -> Inhoud:
         woorden = "aantal uitgenodigden niet getoond"
         return Inhoud(status=Status.GETOOND, teller=deelnemers, woorden=woorden, regel=regel, reden=reden)
     klopt = deelnemers <= uitgenodigd
+    met_procent = uitgenodigd >= regels.procent_vanaf
     return Inhoud(
-        status=Status.GETOOND,
-        waarde=deelnemers / uitgenodigd if klopt else None,
+        status=Status.GETOOND if met_procent else Status.WEINIG,
+        waarde=deelnemers / uitgenodigd if klopt and met_procent else None,
         teller=deelnemers,
         noemer=uitgenodigd,
         woorden="" if klopt else "meer deelnemers dan uitgenodigden",

@@ -1,6 +1,7 @@
-"""In hoeveel vakken de antwoorden op een vraag mogen staan: alle, drie, twee, of geen (rekenregels 7.3).
+"""In hoeveel vakken de antwoorden op een vraag mogen staan, en waar: alle, drie, twee, of geen (rekenregels 7.3).
 
-De gekozen trap geldt voor alle onderdelen van de vraag; anders geeft het verschil van twee onderdelen de fijnere.
+De gekozen trap geldt voor alle onderdelen met een verdeling; anders geeft het verschil van twee de fijnere. Kan een
+trap niet overal, dan liever die trap voor alleen de hele organisatie dan een grovere overal: zo is er meer te zien.
 
 Stap C hoeft hier niet nog eens. Een vak van een verborgen onderdeel ligt alleen vast als het vak in het restblok leeg
 is (dat mag), of zo vol als het maar kan. In dat laatste geval is ook de hele gunstige of ongunstige kant zo vol als het
@@ -59,11 +60,23 @@ def noem_vak(schaal: Schaal, vak: tuple[int, ...]) -> tuple[str, str]:
     return "+".join(str(schaal.codes[plaats]) for plaats in vak), naam
 
 
-def kies_trap(indeling: Indeling, schaal: Schaal, tonen: Set[str], per_code: Tellingen, is_goed: Toets) -> Trap | None:
-    """Geef de fijnste trap waarbij elk onderdeel van `tonen` en elk restblok goed is, of None."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdeling:
+    """De gekozen trap, en de onderdelen waar de verdeling staat."""
+
+    trap: Trap
+    onderdelen: frozenset[str]
+
+
+def kies_verdeling(
+    indeling: Indeling, schaal: Schaal, kandidaten: Set[str], per_code: Tellingen, is_goed: Toets
+) -> Verdeling | None:
+    """Geef de fijnste trap die overal kan, of anders in de hele organisatie; None als geen enkele kan."""
+    alleen_geheel = frozenset(kandidaten & {indeling.wortel})
     for trap in geef_trappen(schaal):
         tellingen = {knoop: trap.neem_samen(vakken) for knoop, vakken in per_code.items()}
-        restblokken = [rest(tellingen, knoop, onder) for knoop, onder in direct_onder(indeling, tonen).items()]
-        if all(map(is_goed, [*restblokken, *(tellingen[knoop] for knoop in tonen)])):
-            return trap
+        for onderdelen in (frozenset(kandidaten), alleen_geheel):
+            restblokken = [rest(tellingen, knoop, onder) for knoop, onder in direct_onder(indeling, onderdelen).items()]
+            if onderdelen and all(map(is_goed, [*restblokken, *(tellingen[knoop] for knoop in onderdelen)])):
+                return Verdeling(trap=trap, onderdelen=onderdelen)
     return None

@@ -21,10 +21,11 @@ from kwaliteit.geheimhouding.ladder import (
 )
 from kwaliteit.geheimhouding.rijen import EENHEDEN, Kop, Rij
 from kwaliteit.geheimhouding.stuk import Stuk
-from kwaliteit.geheimhouding.verdeling import Trap, kies_trap, noem_vak
+from kwaliteit.geheimhouding.verdeling import Trap, Verdeling, kies_verdeling, noem_vak
 
 BAND = "B: band"
 DOMINANTIE = ("dominantie", "bijna iedereen gaf hetzelfde antwoord")
+BEREIK = ("verdeling: alleen organisatie", "in de onderdelen zijn niet alle vakken en restblokken groot genoeg")
 TRAP = ("verdeling: trap", "in geen toegestane indeling zijn alle vakken en restblokken groot genoeg")
 SAMENGENOMEN = ("verdeling: trap", "de antwoorden zijn samengenomen; een gemiddelde zou ze weer splitsen")
 ZONDER_GUNSTIG = ("gunstig verborgen", "het aantal gunstige antwoorden staat hier niet; een gemiddelde dan ook niet")
@@ -38,12 +39,13 @@ Vakrij = tuple[str, str, Inhoud]
 class Besluit:
     """Wat van een vraag verschijnt. `met_procent`: waar een getal staat met genoeg antwoorden voor meer.
 
-    `gunstig` is None bij een schaal zonder gunstige kant, `midden` is er alleen bij een schaal zonder codes.
+    `gunstig` is None bij een schaal zonder gunstige kant, `verdeling` als die nergens mag staan, en `midden` is er
+    alleen bij een schaal zonder codes.
     """
 
     gunstig: Keuze | None
     met_procent: frozenset[str]
-    trap: Trap | None
+    verdeling: Verdeling | None
     midden: Keuze | None
 
 
@@ -83,14 +85,12 @@ def neem_besluit(stuk: Stuk, heeft_gunstig: bool) -> Besluit:
     getoond = stuk.plek.kandidaten if gunstig is None else gunstig.tonen
     met_procent = frozenset(knoop for knoop in getoond if stuk.n(knoop) >= stuk.regels.procent_vanaf)
     if stuk.schaal.soort.heeft_codes:
-        trap = None
-        if met_procent:
-            trap = kies_trap(stuk.indeling, stuk.schaal, met_procent, stuk.per_code, stuk.zijn_vakken_goed)
-        return Besluit(gunstig=gunstig, met_procent=met_procent, trap=trap, midden=None)
+        verdeling = kies_verdeling(stuk.indeling, stuk.schaal, met_procent, stuk.per_code, stuk.zijn_vakken_goed)
+        return Besluit(gunstig=gunstig, met_procent=met_procent, verdeling=verdeling, midden=None)
     # Een nps en zijn marge geven samen bijna de drie aantallen prijs; dus telt de eis aan een verdeling.
     eis = stuk.zijn_vakken_goed if stuk.schaal.soort is Schaalsoort.NPS else stuk.is_verdeeld
     midden = kies(stuk.indeling, met_procent, stuk.per_code, eis, stuk.regels.band)
-    return Besluit(gunstig=gunstig, met_procent=met_procent, trap=None, midden=midden)
+    return Besluit(gunstig=gunstig, met_procent=met_procent, verdeling=None, midden=midden)
 
 
 def _vul(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> list[Vakrij]:
@@ -104,8 +104,11 @@ def _vul(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> list[Vakri
     if onderdeel not in besluit.met_procent:
         wat_niet = "geen verdeling" if maat is Maat.VERDELING else "geen gemiddelde"
         return [("", "", weinig(stuk.n(onderdeel), wat_niet, stuk.regels))]
-    if maat is Maat.VERDELING and besluit.trap is not None:
-        return _toon_verdeling(stuk, besluit.trap, onderdeel)
+    verdeling = besluit.verdeling
+    if verdeling is not None and onderdeel not in verdeling.onderdelen:
+        return [("", "", niet_getoond(*BEREIK))]
+    if maat is Maat.VERDELING and verdeling is not None:
+        return _toon_verdeling(stuk, verdeling.trap, onderdeel)
     return [("", "", _toon_midden(stuk, besluit, maat, onderdeel))]
 
 
@@ -136,8 +139,8 @@ def _toon_midden(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> In
         return niet_getoond(*VRIJ_GETAL)
     keuze = besluit.midden
     if keuze is None:
-        if besluit.trap is None or not besluit.trap.is_fijnst:
-            return niet_getoond(*(TRAP if besluit.trap is None else SAMENGENOMEN))
+        if besluit.verdeling is None or not besluit.verdeling.trap.is_fijnst:
+            return niet_getoond(*(TRAP if besluit.verdeling is None else SAMENGENOMEN))
     elif onderdeel in keuze.banden:
         return niet_getoond(*DOMINANTIE, woorden=WOORDEN_BIJNA_IEDEREEN)
     elif onderdeel not in keuze.tonen:

@@ -132,7 +132,9 @@ def _kader(context: typer.Context, json_uit: Json = False) -> None:
 
 @kader_app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def toon(
-    naam: Annotated[str | None, typer.Argument(metavar="[NAAM]", help="Standaard het nieuwste kader.")] = None,
+    naam: Annotated[
+        str | None, typer.Argument(metavar="NAAM", help="Een kader, of een yaml-bestand. Standaard het nieuwste kader.")
+    ] = None,
     json_uit: Json = False,
 ) -> None:
     """Toon één kader.
@@ -176,7 +178,7 @@ def voer_uit(argumenten: list[str]) -> int:
         scherm.toon_fout(als_gebruikfout(fout, argumenten), opdracht=opdracht, json_uit=json_uit)
         return int(Afsluitcode.VERKEERD_GEBRUIK)
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("Afgebroken. Er is niets gepubliceerd.\n")
+        sys.stderr.write("Afgebroken.\n")
         return 130
     except Exception:  #  de laatste muur: een traceback kan een antwoord bevatten
         scherm.toon_eigen_fout()

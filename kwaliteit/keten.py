@@ -61,9 +61,12 @@ class _Berekend:
 
 def maak_verslag(*, map_: Path, uit: Path, jaar: int, streng: bool, definitief: bool, meld: Melder) -> Uitkomst:
     """De hele keten: lezen, nalopen, rekenen, beschermen, samenstellen, tonen, schrijven."""
+    werkmap = _lees_werkmap(map_, jaar, meld)
+    if definitief:
+        _eis_vaststelling(werkmap)
+        uitvoer.loop_register_na(werkmap)
     with uitvoer.bezet(uit):
-        gelezen = _lees(map_, jaar, meld)
-        _eis_vaststelling(gelezen.werkmap, definitief)
+        gelezen = _lees(werkmap, meld)
         berekend = _bereken(gelezen, meld)
         verslag = _stel_samen(gelezen, berekend, concept=not definitief)
         mappen = {"intern": _interne_bestanden(gelezen, berekend)}
@@ -77,10 +80,10 @@ def maak_verslag(*, map_: Path, uit: Path, jaar: int, streng: bool, definitief: 
                     berekend.beveiligd.openbaar, gelezen.werkmap.organisatie, berekend.herkomst
                 ),
             )
-        if definitief and not tegenhouden:
-            uitvoer.leg_vast_in_register(gelezen.werkmap, berekend.beveiligd.openbaar)
         meld("Schrijven")
         geschreven = uitvoer.publiceer(uit / str(jaar), mappen)
+        if definitief and not tegenhouden:
+            geschreven += (uitvoer.leg_vast_in_register(werkmap, berekend.beveiligd.openbaar),)
     return replace(
         _uitkomst("verslag", gelezen, berekend, verslag),
         uitvoer=geschreven,
@@ -91,7 +94,7 @@ def maak_verslag(*, map_: Path, uit: Path, jaar: int, streng: bool, definitief: 
 
 def controleer(*, map_: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst:
     """Lees en loop alles na, tot en met het verslag; schrijf niets."""
-    gelezen = _lees(map_, jaar, meld)
+    gelezen = _lees(_lees_werkmap(map_, jaar, meld), meld)
     berekend = _bereken(gelezen, meld)
     verslag = _stel_samen(gelezen, berekend, concept=True)
     return replace(_uitkomst("controleer", gelezen, berekend, verslag), streng=streng)
@@ -99,8 +102,9 @@ def controleer(*, map_: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst
 
 def maak_indicatoren(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst:
     """Lees, loop na, reken, en schrijf alleen de interne bestanden."""
+    werkmap = _lees_werkmap(map_, jaar, meld)
     with uitvoer.bezet(uit):
-        gelezen = _lees(map_, jaar, meld)
+        gelezen = _lees(werkmap, meld)
         berekend = _bereken(gelezen, meld)
         meld("Schrijven")
         geschreven = uitvoer.publiceer(uit / str(jaar), {"intern": _interne_bestanden(gelezen, berekend)})
@@ -109,18 +113,25 @@ def maak_indicatoren(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Me
 
 def toon_kader(naam: str | None) -> Kader:
     """Geef een kader, standaard het nieuwste."""
-    return kaders.lees_kader(naam or kaders.nieuwste_kader())
+    return kaders.lees_kader_of_bestand(naam or kaders.nieuwste_kader())
 
 
 def vergelijk_kaders(een: str, ander: str) -> tuple[str, ...]:
     """Geef de verschillen tussen twee kaders, een zin per verschil; leeg als ze gelijk zijn."""
-    return kaders.vergelijk(kaders.lees_kader(een), kaders.lees_kader(ander))
+    return kaders.vergelijk(kaders.lees_kader_of_bestand(een), kaders.lees_kader_of_bestand(ander))
 
 
-def _lees(map_: Path, jaar: int, meld: Melder) -> _Gelezen:
+def _lees_werkmap(map_: Path, jaar: int, meld: Melder) -> Werkmap:
+    """Lees de werkmap; pas daarna mag een uitvoermap ontstaan, anders maakt een tikfout in --map een map aan."""
     meld("De werkmap lezen")
     werkmap = werkmappen.lees_werkmap(map_, jaar)
-    bibliotheek = vragenlijsten.lees_bibliotheek(map_ / "vragenlijsten")
+    for jaargang in werkmap.jaren.values():
+        kaders.lees_kader(jaargang.kader or kaders.nieuwste_kader())
+    return werkmap
+
+
+def _lees(werkmap: Werkmap, meld: Melder) -> _Gelezen:
+    bibliotheek = vragenlijsten.lees_bibliotheek(werkmap.pad / "vragenlijsten")
     kader = kaders.lees_kader(werkmap.jaargang.kader or kaders.nieuwste_kader())
     regels = kaders.lees_rekenregels().met_drempel(werkmap.publicatie.drempel)
     controles.controleer_samenhang(werkmap, kader, bibliotheek)
@@ -139,7 +150,15 @@ def _bereken(gelezen: _Gelezen, meld: Melder) -> _Berekend:
         bevindingen=bevindingen,
         intern=intern,
         beveiligd=geheimhouding.beveilig(intern, kader, regels),
-        herkomst=Herkomst.van(__version__, kader, {**werkmap.controlegetallen, **gelezen.antwoorden.controlegetallen}),
+        herkomst=Herkomst.van(
+            __version__,
+            kader,
+            {
+                **werkmap.controlegetallen,
+                **bibliotheek.controlegetallen,
+                **gelezen.antwoorden.controlegetallen,
+            },
+        ),
     )
 
 
@@ -166,8 +185,8 @@ def _interne_bestanden(gelezen: _Gelezen, berekend: _Berekend) -> tuple[Tekstbes
     )
 
 
-def _eis_vaststelling(werkmap: Werkmap, definitief: bool) -> None:
-    if definitief and werkmap.publicatie.vastgesteld_op is None:
+def _eis_vaststelling(werkmap: Werkmap) -> None:
+    if werkmap.publicatie.vastgesteld_op is None:
         raise WerkmapFout(
             Gebrek(
                 waar="kwaliteit.yaml, publicatie",

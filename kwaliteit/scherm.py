@@ -82,7 +82,7 @@ def toon_eigen_fout() -> None:
     console = scherm()
     console.print("Dit is een fout in het programma zelf, niet in uw bestanden.", style="bold red")
     console.print(
-        "Er is niets gepubliceerd. Meld het aan de makers met de versie "
+        "Kijk of het verslag er goed staat. Meld dit aan de makers met de versie "
         f"({__version__}) en wat u deed.\nStuur geen bestanden met antwoorden mee."
     )
 

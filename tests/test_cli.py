@@ -81,6 +81,17 @@ def test_kader_toont_pijlers_normen_en_eisen(capfd: pytest.CaptureFixture[str]) 
     assert all(naam in tekst for naam in ("Cliënten", "Samenwerken", "C1", "W8", "V1", "V9"))
 
 
+def test_kader_vergelijkt_met_een_eigen_bestand(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    meegeleverd = Path(__file__).resolve().parents[1] / "kwaliteit" / "kaders" / "woonzorg-lggz-2024.yaml"
+    eigen = tmp_path / "woonzorg-lggz-2025.yaml"
+    tekst = meegeleverd.read_text(encoding="utf-8").replace("Er is geen vaste aanpak", "Er is geen enkele vaste aanpak")
+    eigen.write_text(tekst.replace('versie: "2024"', 'versie: "2025"'), encoding="utf-8")
+    assert voer_uit(["kader", "vergelijk", "woonzorg-lggz-2024", str(eigen)]) == 0
+    assert "C1" in capfd.readouterr().out
+    assert voer_uit(["kader", "vergelijk", "woonzorg-lggz-2024", "woonzorg-lggz-2024"]) == 0
+    assert "Geen verschillen." in capfd.readouterr().out
+
+
 def test_een_eigen_fout_toont_geen_traceback(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

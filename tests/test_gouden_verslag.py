@@ -1,7 +1,9 @@
 """De hele keten over de voorbeelddata: dezelfde bytes als de gouden bestanden, hoe de computer ook staat."""
 
+import shutil
 from pathlib import Path
 
+import frictionless
 import pytest
 
 from tests.gouden_verslag import GOUD, gouden_bestanden, maak_verslag
@@ -31,3 +33,18 @@ def test_klok_taal_tijdzone_en_hashzaad_veranderen_geen_byte(jaarmap: Path, tmp_
 def test_intern_en_openbaar_delen_geen_map_en_intern_waarschuwt(jaarmap: Path) -> None:
     assert (jaarmap / "intern" / "NIET-PUBLICEREN.txt").read_text(encoding="utf-8").startswith("NIET PUBLICEREN")
     assert {pad.name for pad in (jaarmap / "openbaar").iterdir()} == {"verslag.html", "verslag.md", "gegevens"}
+
+
+@pytest.mark.parametrize("map_", ["openbaar/gegevens", "intern"])
+def test_een_onafhankelijke_lezer_keurt_het_datapakket_goed(jaarmap: Path, map_: str) -> None:
+    pakket = frictionless.Package(str(jaarmap / map_ / "datapackage.json"))
+    verslag = pakket.validate()
+    assert verslag.valid, verslag.flatten(["name", "rowNumber", "fieldName", "type", "note"])[:5]
+    assert {bron.name for bron in pakket.resources} == {pad.stem for pad in (jaarmap / map_).glob("*.csv")}
+
+
+def test_de_onafhankelijke_lezer_ziet_een_verkeerde_tabel(jaarmap: Path, tmp_path: Path) -> None:
+    shutil.copytree(jaarmap / "openbaar" / "gegevens", tmp_path / "gegevens")
+    csv = tmp_path / "gegevens" / "respons.csv"
+    csv.write_text(csv.read_text(encoding="utf-8").replace("2024,", "vorig jaar,", 1), encoding="utf-8")
+    assert not frictionless.Package(str(tmp_path / "gegevens" / "datapackage.json")).validate().valid

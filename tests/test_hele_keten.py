@@ -127,6 +127,58 @@ def test_definitief_vult_het_register_een_keer(tmp_path: Path) -> None:
     assert "Concept." not in (werkmap / "uitvoer/2024/openbaar/verslag.html").read_text(encoding="utf-8")
 
 
+def test_een_register_dat_excel_bewaarde_houdt_definitief_tegen(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    werkmap = maak_werkmap(tmp_path / "werk")
+    opdracht = ["verslag", "2024", "--map", str(werkmap), "--stil", "--definitief"]
+    assert voer_uit(opdracht) == 0
+    register = werkmap / "register" / "publicaties.csv"
+    register.write_text(register.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
+    beschadigd = register.read_bytes()
+    capfd.readouterr()
+    assert voer_uit(opdracht) == 4
+    assert "register/publicaties.csv: dit register is veranderd of beschadigd" in capfd.readouterr().err
+    assert register.read_bytes() == beschadigd
+
+
+def test_mislukt_publiceren_dan_komt_er_niets_in_het_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    werkmap = maak_werkmap(tmp_path / "werk")
+
+    def vol(_nummer: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", vol)
+    assert voer_uit(["verslag", "2024", "--map", str(werkmap), "--definitief"]) == 2
+    assert not (werkmap / "register").exists()
+
+
+def test_een_tikfout_in_de_map_maakt_geen_map(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert voer_uit(["verslag", "2024", "--map", str(tmp_path / "weg")]) == 2
+    assert not (tmp_path / "weg").exists()
+    assert "weg" in capfd.readouterr().err
+
+
+def test_een_andere_eigen_vragenlijst_geeft_een_ander_controlegetal(tmp_path: Path) -> None:
+    werkmap = maak_werkmap(tmp_path / "werk")
+    herkomst = werkmap / "uitvoer" / "2024" / "intern" / "herkomst.json"
+    getallen = set()
+    for gunstig in ("[3]", "[2, 3]"):
+        lijst = VRAGENLIJST.replace("gunstig: [3]", f"gunstig: {gunstig}")
+        (werkmap / "vragenlijsten" / "eigen-lijst.yaml").write_text(lijst, encoding="utf-8")
+        assert voer_uit(["verslag", "2024", "--map", str(werkmap), "--stil"]) == 0
+        getallen.add(json.loads(herkomst.read_text(encoding="utf-8"))["controlegetal"])
+    assert len(getallen) == 2
+
+
+def test_een_onbekend_kader_in_een_eerder_jaar_is_een_fout(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    werkmap = maak_werkmap(tmp_path / "werk")
+    with (werkmap / "kwaliteit.yaml").open("a", encoding="utf-8") as stroom:
+        stroom.write("  2023: {kader: onzin-2020}\n")
+    assert voer_uit(["controleer", "2024", "--map", str(werkmap)]) == 4
+    assert "onbekend kader 'onzin-2020'" in capfd.readouterr().err
+
+
 def test_definitief_vraagt_een_datum_van_vaststelling(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     werkmap = maak_werkmap(tmp_path / "werk")
     configuratie = werkmap / "kwaliteit.yaml"

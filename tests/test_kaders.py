@@ -122,7 +122,7 @@ def test_een_onbekend_kader_noemt_de_bekende() -> None:
         "kader",
         "onbekend kader 'woonzorg-lggz-2042'",
         "een van: woonzorg-lggz-2024",
-        "Verbeter de naam, of kies 'geen' voor een jaar van vóór het kader. Bedoelde u 'woonzorg-lggz-2024'?",
+        "Verbeter de naam; een jaar van vóór het kader krijgt 'geen'. Bedoelde u 'woonzorg-lggz-2024'?",
     )
 
 
@@ -136,7 +136,7 @@ def test_kader_norm_in_onbekende_pijler(tmp_path: Path) -> None:
     oud = "id: C4\n    pijler: clienten"
     assert _gebreken_van_kader(tmp_path, oud, "id: C4\n    pijler: clienter") == [
         (
-            f"kaders/woonzorg-lggz-2024.yaml, regel {_regel_van(oud) + 1}",
+            f"woonzorg-lggz-2024.yaml, regel {_regel_van(oud) + 1}",
             "onbekende pijler 'clienter'",
             "een van: clienten, naasten, professionals, samenleving, samenwerken",
             "Verbeter de pijler. Bedoelde u 'clienten'?",
@@ -147,7 +147,7 @@ def test_kader_norm_in_onbekende_pijler(tmp_path: Path) -> None:
 def test_kader_met_dubbele_norm(tmp_path: Path) -> None:
     assert _gebreken_van_kader(tmp_path, "id: C4\n", "id: C3\n") == [
         (
-            f"kaders/woonzorg-lggz-2024.yaml, regel {_regel_van('id: C4')}",
+            f"woonzorg-lggz-2024.yaml, regel {_regel_van('id: C4')}",
             "het id 'C3' staat twee keer in 'normen'",
             "elk id één keer",
             "Verander een van de twee, of haal er een weg.",
@@ -158,7 +158,7 @@ def test_kader_met_dubbele_norm(tmp_path: Path) -> None:
 def test_kader_met_vreemd_normid(tmp_path: Path) -> None:
     assert _gebreken_van_kader(tmp_path, "id: C4\n", "id: c-4\n") == [
         (
-            f"kaders/woonzorg-lggz-2024.yaml, regel {_regel_van('id: C4')}",
+            f"woonzorg-lggz-2024.yaml, regel {_regel_van('id: C4')}",
             "'c-4' is geen id voor een norm",
             "hoofdletters en dan een nummer, zoals C4",
             "Verbeter het id.",
@@ -170,7 +170,7 @@ def test_kader_met_norm_zonder_plaats(tmp_path: Path) -> None:
     oud = 'plaats: "Cliënten, zin 6, punt 4"'
     assert _gebreken_van_kader(tmp_path, oud, 'plaats: ""') == [
         (
-            f"kaders/woonzorg-lggz-2024.yaml, regel {_regel_van(oud)}",
+            f"woonzorg-lggz-2024.yaml, regel {_regel_van(oud)}",
             "norm C4 heeft geen vindplaats",
             "paragraaf en zin in de bron",
             "Vul bij 'plaats' in waar de norm in de bron staat.",
@@ -181,7 +181,7 @@ def test_kader_met_norm_zonder_plaats(tmp_path: Path) -> None:
 def test_kader_met_andere_versie_dan_bestandsnaam(tmp_path: Path) -> None:
     assert _gebreken_van_kader(tmp_path, 'versie: "2024"', 'versie: "2025"') == [
         (
-            f"kaders/woonzorg-lggz-2024.yaml, regel {_regel_van('id: woonzorg-lggz')}",
+            f"woonzorg-lggz-2024.yaml, regel {_regel_van('id: woonzorg-lggz')}",
             "id en versie vormen samen 'woonzorg-lggz-2025', maar het bestand heet anders",
             "'woonzorg-lggz-2024'",
             "Maak de naam van het bestand gelijk aan id en versie.",
@@ -193,7 +193,7 @@ def test_kader_met_onbekende_toon(tmp_path: Path) -> None:
     oud = 'punt 4"\n    toon: stelt'
     assert _gebreken_van_kader(tmp_path, oud, 'punt 4"\n    toon: stel') == [
         (
-            f"kaders/woonzorg-lggz-2024.yaml, regel {_regel_van(oud) + 1}",
+            f"woonzorg-lggz-2024.yaml, regel {_regel_van(oud) + 1}",
             "onbekende waarde 'stel' bij 'toon'",
             "een van: stelt, probeert, kan, soms",
             "Kies een bekende waarde. Bedoelde u 'stelt'?",

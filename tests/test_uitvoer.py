@@ -88,6 +88,29 @@ def test_een_run_die_tussen_twee_stappen_stierf_wordt_hersteld(tmp_path: Path) -
     assert not (tmp_path / ".openbaar-oud").exists()
 
 
+def test_een_run_die_stierf_net_na_het_ruilen_gooit_geen_mensenwerk_weg(tmp_path: Path) -> None:
+    publiceer(tmp_path, {"openbaar": bestanden(a="oud")})
+    (tmp_path / "openbaar" / "notitie.txt").write_text("van mij", encoding="utf-8")
+    (tmp_path / "openbaar").rename(tmp_path / ".openbaar-nieuw")
+    (tmp_path / "openbaar").mkdir()
+    publiceer(tmp_path, {"openbaar": bestanden(a="nieuw")})
+    assert (tmp_path / "bewaard" / "openbaar" / "notitie.txt").read_text(encoding="utf-8") == "van mij"
+
+
+def test_mislukt_opruimen_dan_staat_het_nieuwe_verslag_er_toch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publiceer(tmp_path, {"openbaar": bestanden(a="oud")})
+
+    def vast(_map: Path) -> None:
+        raise PermissionError(13, "in gebruik")
+
+    with monkeypatch.context() as tijdelijk:
+        tijdelijk.setattr("shutil.rmtree", vast)
+        publiceer(tmp_path, {"openbaar": bestanden(a="nieuw")})
+    assert (tmp_path / "openbaar" / "a.txt").read_text(encoding="utf-8") == "nieuw"
+    publiceer(tmp_path, {"openbaar": bestanden(a="nieuwer")})
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == [".geschreven.json", "openbaar"]
+
+
 SCHRIJVER = """
 import sys
 from pathlib import Path
@@ -105,7 +128,7 @@ while True:
 @pytest.mark.traag
 def test_een_gedode_run_laat_de_oude_of_de_nieuwe_map_achter_nooit_een_halve(tmp_path: Path) -> None:
     kans, geraakt = random.Random(7), 0
-    for _ in range(25):
+    for _ in range(15):
         with subprocess.Popen([sys.executable, "-c", SCHRIJVER, str(tmp_path)], stdout=subprocess.PIPE) as proces:
             assert proces.stdout is not None
             proces.stdout.readline()

@@ -1,6 +1,7 @@
 """Vragenlijsten, schalen en kengetallen als gegevens: wat is gevraagd en hoe een antwoord telt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
@@ -131,6 +132,8 @@ class Vragenbibliotheek:
     spiegels: tuple[Spiegelonderwerp, ...]
     eigen: frozenset[str] = frozenset()
     """Namen van de lijsten die de organisatie zelf in `vragenlijsten/` heeft."""
+    controlegetallen: Mapping[str, str] = field(default_factory=dict)
+    """Eigen bestand (pad binnen de werkmap) -> sha256."""
 
     def vragenlijst(self, naam: str) -> Vragenlijst:
         """Geef de lijst met deze naam; onbekend is een KeyError."""

@@ -26,7 +26,7 @@ def nieuwste_kader() -> str:
 
 @cache
 def lees_kader(naam: str) -> Kader:
-    """Lees een kader op naam, bijvoorbeeld "woonzorg-lggz-2024"; een onbekende naam is een WerkmapFout."""
+    """Lees een meegeleverd kader op naam, bijvoorbeeld "woonzorg-lggz-2024"; onbekend is een WerkmapFout."""
     bekend = bekende_kaders()
     if naam not in bekend:
         raise WerkmapFout(
@@ -34,15 +34,20 @@ def lees_kader(naam: str) -> Kader:
                 waar="kader",
                 wat=f"onbekend kader '{naam}'",
                 verwacht=f"een van: {', '.join(bekend)}",
-                doe_dit=f"Verbeter de naam, of kies 'geen' voor een jaar van vóór het kader.{bedoelde_u(naam, bekend)}",
+                doe_dit=f"Verbeter de naam; een jaar van vóór het kader krijgt 'geen'.{bedoelde_u(naam, bekend)}",
             )
         )
     return lees_kaderbestand(_MAP / f"{naam}.yaml")
 
 
+def lees_kader_of_bestand(naam: str) -> Kader:
+    """Lees een meegeleverd kader, of een eigen yaml-bestand als de naam daarop eindigt."""
+    return lees_kaderbestand(Path(naam)) if naam.endswith(".yaml") else lees_kader(naam)
+
+
 def lees_kaderbestand(pad: Path) -> Kader:
     """Lees één kaderbestand; alle gebreken samen komen in een WerkmapFout."""
-    kader, plaatsen = lees_yaml_met_plaatsen(pad, Kader, naam=f"kaders/{pad.name}")
+    kader, plaatsen = lees_yaml_met_plaatsen(pad, Kader, naam=f"kaders/{pad.name}" if pad.parent == _MAP else pad.name)
     gebreken = list(_keur(kader, pad.stem, plaatsen))
     if gebreken:
         raise WerkmapFout(*gebreken)

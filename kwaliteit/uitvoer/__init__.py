@@ -1,4 +1,4 @@
-"""De enige kamer die op schijf schrijft: eerst klaarzetten, dan in één stap wisselen.
+"""De enige kamer die uitvoer op schijf schrijft: eerst klaarzetten, dan in één stap wisselen.
 
 Openbare bestanden komen uit dezelfde `OpenbareIndicatoren` als de pagina; intern en openbaar delen nooit een map.
 """
@@ -6,11 +6,12 @@ Openbare bestanden komen uit dezelfde `OpenbareIndicatoren` als de pagina; inter
 from kwaliteit.uitvoer.interne_bestanden import maak_interne_bestanden
 from kwaliteit.uitvoer.openbare_bestanden import maak_openbare_bestanden
 from kwaliteit.uitvoer.publiceren import bezet, publiceer
-from kwaliteit.uitvoer.register import leg_vast_in_register
+from kwaliteit.uitvoer.register import leg_vast_in_register, loop_register_na
 
 __all__ = [
     "bezet",
     "leg_vast_in_register",
+    "loop_register_na",
     "maak_interne_bestanden",
     "maak_openbare_bestanden",
     "publiceer",

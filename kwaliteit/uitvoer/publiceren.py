@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -68,6 +68,7 @@ def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Tekstbestand]]) -> tu
             _herstel(jaarmap / naam)
         for naam, bestanden in mappen.items():
             _zet_klaar(_klaarmap(jaarmap / naam), bestanden)
+        _onthoud(jaarmap, mappen)
     except OSError:
         raise GebruikFout(
             Gebrek(
@@ -77,10 +78,12 @@ def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Tekstbestand]]) -> tu
                 doe_dit="Maak ruimte of vraag schrijfrecht, en probeer het opnieuw.",
             )
         ) from None
-    _onthoud(jaarmap, mappen)
     for naam in mappen:
         _wissel(_klaarmap(jaarmap / naam), jaarmap / naam)
-        _ruim_op(jaarmap, naam)
+    for naam in mappen:
+        # Lukt opruimen niet (een virusscanner, een open venster), dan doet de volgende run het.
+        with suppress(OSError):
+            _ruim_op(jaarmap, _oudmap(jaarmap / naam), naam)
     return tuple(jaarmap / naam / bestand.pad for naam, bestanden in mappen.items() for bestand in bestanden)
 
 
@@ -96,10 +99,9 @@ def _herstel(doel: Path) -> None:
     """Maak af of draai terug wat een afgebroken run achterliet."""
     if not doel.exists() and _oudmap(doel).exists():
         _oudmap(doel).rename(doel)
-    if _oudmap(doel).exists():
-        _ruim_op(doel.parent, doel.name)
-    if _klaarmap(doel).exists():
-        shutil.rmtree(_klaarmap(doel))
+    for map_ in (_oudmap(doel), _klaarmap(doel)):
+        # Ook in de klaarmap kan mensenwerk zitten: een run kan net na het ruilen zijn gedood.
+        _ruim_op(doel.parent, map_, doel.name)
 
 
 def _zet_klaar(map_: Path, bestanden: Sequence[Tekstbestand]) -> None:
@@ -124,7 +126,7 @@ def _wissel(nieuw: Path, doel: Path) -> None:
             doel.rename(oud)
             try:
                 nieuw.rename(doel)
-            except OSError:
+            except BaseException:
                 oud.rename(doel)
                 raise
     except OSError:
@@ -153,13 +155,13 @@ def _vastgehouden(doel: Path) -> Gebrek:
             except OSError:
                 return Gebrek(
                     waar=f"{doel.name}/{pad.relative_to(doel).as_posix()}",
-                    wat="een ander programma houdt dit bestand open; er is niets vervangen",
+                    wat=f"een ander programma houdt dit bestand open; de map '{doel.name}' is niet vervangen",
                     verwacht="dat niemand de uitvoermap open heeft",
                     doe_dit=f"Sluit {pad.name} in Excel en probeer het opnieuw.",
                 )
     return Gebrek(
         waar=doel.name,
-        wat="de map kon niet worden vervangen; er is niets veranderd",
+        wat="deze map kon niet worden vervangen",
         verwacht="dat niemand de uitvoermap open heeft",
         doe_dit="Sluit alle vensters met deze map en probeer het opnieuw.",
     )
@@ -182,9 +184,8 @@ def _geschreven(jaarmap: Path) -> set[str]:
         return set()
 
 
-def _ruim_op(jaarmap: Path, naam: str) -> None:
-    """Verwijder de oude map, maar leg eerst opzij wat niet van ons is."""
-    oud = _oudmap(jaarmap / naam)
+def _ruim_op(jaarmap: Path, oud: Path, naam: str) -> None:
+    """Verwijder een map die voor `naam` heeft gediend, maar leg eerst opzij wat niet van ons is."""
     if not oud.exists():
         return
     bekend = _geschreven(jaarmap)

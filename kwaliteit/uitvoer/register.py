@@ -4,9 +4,11 @@ Het bevat gepubliceerde cijfers en nooit iets over personen. De organisatie bewa
 """
 
 import csv
+import io
 from datetime import date
 from pathlib import Path
 
+from kwaliteit.begrippen.fout import BezetFout, Gebrek, WerkmapFout
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren
 from kwaliteit.begrippen.tabel import Tabel
 from kwaliteit.begrippen.werkmap import Werkmap
@@ -14,32 +16,58 @@ from kwaliteit.uitvoer.csvtekst import als_csv, regels_als_csv
 from kwaliteit.uitvoer.tabelvormen import REGISTER
 
 REGISTERPAD = Path("register") / "publicaties.csv"
+_KOPPEN = [kolom.naam for kolom in REGISTER.kolommen]
+
+
+def loop_register_na(werkmap: Werkmap) -> None:
+    """Stop met een WerkmapFout als het register niet meer te lezen is, voordat er iets gepubliceerd wordt."""
+    _lees_regels(werkmap.pad / REGISTERPAD)
 
 
 def leg_vast_in_register(werkmap: Werkmap, openbaar: OpenbareIndicatoren) -> Path:
     """Voeg de cijfers van het verslagjaar toe; een regel die er al precies zo staat komt er niet nog eens in."""
     pad = werkmap.pad / REGISTERPAD
-    vastgesteld_op = werkmap.publicatie.vastgesteld_op
     bestaand = _lees_regels(pad)
-    tabel = Tabel.uit_rijen(
-        REGISTER,
-        (_rij(cijfer, vastgesteld_op) for cijfer in openbaar.cijfers if cijfer.jaar == openbaar.jaar),
-    )
-    koppen, *nieuwe = csv.reader(als_csv(tabel).decode().splitlines())
+    op = werkmap.publicatie.vastgesteld_op
+    tabel = Tabel.uit_rijen(REGISTER, (_rij(cijfer, op) for cijfer in openbaar.cijfers if cijfer.jaar == openbaar.jaar))
+    _, *nieuw = csv.reader(io.StringIO(als_csv(tabel).decode(), newline=""))
     al_vastgelegd = {tuple(regel) for regel in bestaand}
-    regels = bestaand + [regel for regel in nieuwe if tuple(regel) not in al_vastgelegd]
-    pad.parent.mkdir(exist_ok=True)
+    regels = bestaand + [regel for regel in nieuw if tuple(regel) not in al_vastgelegd]
     klaar = pad.with_suffix(".nieuw")
-    klaar.write_text(regels_als_csv(koppen, regels), encoding="utf-8", newline="")
-    klaar.replace(pad)
+    try:
+        pad.parent.mkdir(exist_ok=True)
+        klaar.write_text(regels_als_csv(_KOPPEN, regels), encoding="utf-8", newline="")
+        klaar.replace(pad)
+    except OSError:
+        raise BezetFout(
+            Gebrek(
+                waar=REGISTERPAD.as_posix(),
+                wat="het verslag staat er, maar het register kon niet worden bijgewerkt",
+                verwacht="een register waarin geschreven mag worden",
+                doe_dit=f"Sluit {pad.name} in Excel en geef de opdracht nog eens.",
+            )
+        ) from None
     return pad
 
 
 def _lees_regels(pad: Path) -> list[list[str]]:
-    if not pad.exists():
-        return []
-    with pad.open(encoding="utf-8", newline="") as stroom:
-        return list(csv.reader(stroom))[1:]
+    try:
+        tekst = pad.read_text(encoding="utf-8-sig") if pad.exists() else ",".join(_KOPPEN)
+    except (OSError, UnicodeDecodeError):
+        raise WerkmapFout(_onleesbaar()) from None
+    koppen, *regels = list(csv.reader(io.StringIO(tekst, newline=""))) or [[]]
+    if koppen != _KOPPEN or any(len(regel) != len(_KOPPEN) for regel in regels):
+        raise WerkmapFout(_onleesbaar())
+    return regels
+
+
+def _onleesbaar() -> Gebrek:
+    return Gebrek(
+        waar=REGISTERPAD.as_posix(),
+        wat="dit register is veranderd of beschadigd",
+        verwacht=f"een csv met komma's en de kolommen {', '.join(_KOPPEN)}",
+        doe_dit="Zet een kopie terug van vóór de wijziging. Bewaar het register niet met Excel.",
+    )
 
 
 def _rij(cijfer: OpenbaarCijfer, op: date | None) -> tuple[object, ...]:

@@ -21,7 +21,9 @@ NIVEAU = _kolom("niveau", _T, "organisatie, regio of locatie.")
 MAAT = _kolom("maat", _T, "Wat het cijfer meet: gunstig, verdeling, gemiddelde, nps, verhouding of respons.")
 CATEGORIE = _kolom("categorie", _T, "Antwoordcode (samengevoegd met +); alleen bij de maat verdeling.")
 EENHEID = _kolom("eenheid", _T, "Waarin `waarde` staat: fractie, cijfer, punten, aantal of per 1.000.")
-WAARDE = _kolom("waarde", _F, "Het cijfer; een aandeel is een fractie van 0 tot 1. Openbaar zijn gemiddelde, score en nps afgerond.")
+WAARDE = _kolom(
+    "waarde", _F, "Het cijfer; een aandeel is een fractie van 0 tot 1. Openbaar zijn gemiddelde, score en nps afgerond."
+)
 TELLER = _kolom("teller", _G, "Hoe vaak het voorkwam.", "aantal")
 NOEMER = _kolom("noemer", _G, "Op hoeveel antwoorden (of mensen) het cijfer rust.", "aantal")
 ONDERGRENS = _kolom("ondergrens", _F, "Ondergrens van de marge van 95%, in de eenheid van `waarde`.")

@@ -1,5 +1,6 @@
 """Alles bij elkaar: de meegeleverde bestanden, met daaroverheen die van de organisatie."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -51,6 +52,9 @@ def lees_bibliotheek(eigen_map: Path | None) -> Vragenbibliotheek:
         kengetallen=kengetallen,
         spiegels=spiegels,
         eigen=frozenset(lijst.naam for lijst in lijsten),
+        controlegetallen={
+            f"{pad.parent.name}/{pad.name}": hashlib.sha256(pad.read_bytes()).hexdigest() for pad in paden.values()
+        },
     )
 
 

@@ -5,7 +5,9 @@ import io
 import shutil
 import subprocess
 import tempfile
+import unicodedata
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -16,14 +18,19 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from kwaliteit.begrippen.bevinding import Bevindingsoort
+from kwaliteit.begrippen.bevinding import Bevindingsoort, Ernst
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import BronFout
+from kwaliteit.begrippen.werkmap import locatiesleutel
+from kwaliteit.bronnen import lees_bronnen
 from tests.bronnen_fabriek import (
+    VRAGEN,
     bewaar,
     lees,
     lees_een,
+    maak_bibliotheek,
     maak_csv,
+    maak_werkmap,
     maak_xlsx,
     meldingen,
     toon,
@@ -146,7 +153,7 @@ def test_een_totaalrij_wordt_overgeslagen_en_gemeld(tmp_path: Path) -> None:
     gelezen = lees_een(tmp_path, maak_csv([KOP, *RIJEN, ("Totaal", "", 3.8, 5, 8, "ja")]))
     assert gelezen.bladen[0].afwijkingen == ()
     assert toon(gelezen.bladen[0]) == VERWACHT
-    assert meldingen(gelezen.bevindingen) == ["totaalrij: Rij 5 is een totaal; overgeslagen."]
+    assert meldingen(gelezen.bevindingen) == ["totaalrij: Rij 5 is een totaal en daarom niet meegeteld."]
 
 
 def test_een_rij_met_alleen_nullen_is_geen_lege_rij(tmp_path: Path) -> None:
@@ -325,3 +332,49 @@ def test_iets_anders_dan_ja_of_nee_bij_ervaringsdeskundige_wordt_gemeld(tmp_path
     gelezen = lees_een(tmp_path, maak_csv(rijen), "2024/professionals.csv")
     assert gelezen.bladen[1].rijen.tolist() == [3]
     assert meldingen(gelezen.bevindingen) == ["onbekend-label: In cel C2 staat niet of iemand ervaringsdeskundige is."]
+
+
+MET_KOLOM = maak_csv(
+    [("nr", "PR01", "PR02", "Ervaringsdeskundige", "ED01", "ED02"), (1, 4, 4, "ja", 5, 4), (2, 5, 5, "nee", "", "")]
+).encode()
+
+
+def test_ervaringsdeskundigen_met_een_eigen_bestand_tellen_niet_ook_uit_de_kolom(tmp_path: Path) -> None:
+    eigen = maak_csv([("ED01", "ED02"), (4, 5), (3, 3)]).encode()
+    bestanden = {f"{jaar}/professionals.csv": MET_KOLOM for jaar in (2023, 2024)}
+    gelezen = lees(tmp_path, {**bestanden, "2024/ervaringsdeskundigen.csv": eigen})
+    ervaren = [blad for blad in gelezen.bladen if blad.bron.doelgroep is Doelgroep.ERVARINGSDESKUNDIGEN]
+    assert [(blad.bron.bestand, blad.aantal) for blad in ervaren] == [
+        ("bronnen/2023/professionals.csv", 1),
+        ("bronnen/2024/ervaringsdeskundigen.csv", 2),
+    ]
+    assert meldingen(gelezen.bevindingen) == [
+        "groep-uit-twee-bronnen: De antwoorden van ervaringsdeskundigen in dit bestand tellen niet mee, want er is ook "
+        "een eigen bestand: bronnen/2024/ervaringsdeskundigen.csv."
+    ]
+    assert gelezen.bevindingen[0].ernst is Ernst.ERNSTIG
+    assert gelezen.bevindingen[0].bestand == "bronnen/2024/professionals.csv"
+
+
+def test_een_onleesbaar_eigen_bestand_verdringt_de_kolom_niet(tmp_path: Path) -> None:
+    gelezen = lees(tmp_path, {"2024/professionals.csv": MET_KOLOM, "2024/ervaringsdeskundigen.csv": b""})
+    assert [blad.bron.bestand for blad in gelezen.bladen] == ["bronnen/2024/professionals.csv"] * 2
+    assert [een.soort for een in gelezen.bevindingen] == [Bevindingsoort.BRON_NIET_GELEZEN]
+
+
+def test_losse_accenten_van_een_mac_zijn_dezelfde_locatie_kop_en_hetzelfde_nummer(tmp_path: Path) -> None:
+    rijen = [("nr", "Locatie", VRAGEN[0].tekst, "CL02"), ("zoë", "SÚD  Ⅱ", 4, 4), ("zoë", "súd ii", 5, 5)]
+    tekst = maak_csv(rijen)
+    kengetallen = maak_csv([("kengetal", "locatie", "teller", "noemer"), ("K01", "Súd Ⅱ", 1, 2)])
+    for vorm in ("NFC", "NFD"):
+        bestanden = {
+            "2024/clienten.csv": unicodedata.normalize(vorm, tekst).encode(),
+            "2024/kengetallen.csv": unicodedata.normalize(vorm, kengetallen).encode(),
+        }
+        werkmap = maak_werkmap(tmp_path / vorm, bestanden)
+        namen = {locatiesleutel(unicodedata.normalize("NFD", "Súd II")): "noord"}
+        gelezen = lees_bronnen(replace(werkmap, locatienamen=namen), maak_bibliotheek())
+        blad = gelezen.bladen[0]
+        assert (blad.locatie.tolist(), blad.onbekende_locaties) == ([0, 0], ())
+        assert (list(blad.kolommen), blad.respondent) == (["CL01", "CL02"], ("zoë", "zoë"))
+        assert [regel.onderdeel for regel in gelezen.kengetallen] == ["noord"]

@@ -12,6 +12,9 @@ import pytest
 
 from kwaliteit.begrippen.fout import BronFout, Gebrek
 from kwaliteit.bronnen import lees_bronnen, rekenblad
+from kwaliteit.bronnen.celplaatsen import zoek_in_ods
+from kwaliteit.bronnen.ruw import Onleesbaar, Soort
+from kwaliteit.bronnen.zipgrens import Zip
 from tests.bronnen_fabriek import GEDEELD, bewaar, lees, lees_een, maak_bibliotheek, maak_csv, maak_werkmap, maak_xlsx
 
 ECHT = GEDEELD / "echte-bestanden" / "nare-werkbladen"
@@ -286,3 +289,25 @@ def test_geen_enkele_melding_bevat_een_antwoord(tmp_path: Path) -> None:
     with pytest.raises(BronFout) as fout:
         lees(tmp_path / "fout", {naam: bestanden[naam] for naam in ("2024/clienten.csv", "2024/naasten.csv")})
     assert KANARIE not in str(fout.value) + repr(fout.value.gebreken)
+
+
+def test_een_fout_van_ons_heet_geen_beschadigd_bestand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def struikel(*_: object) -> None:
+        raise ValueError("onze fout")
+
+    monkeypatch.setattr(rekenblad, "_zoek_plaatsen", struikel)
+    with pytest.raises(ValueError, match="onze fout"):
+        lees_een(tmp_path, maak_xlsx(GOED), "2024/clienten.xlsx")
+
+
+@pytest.mark.parametrize("codering", ["utf-8", "bestaat-niet", "utf-7"])
+@pytest.mark.parametrize("herhaling", ["x", "-1", "9" * 5000])
+def test_een_rare_herhaling_of_codering_in_een_ods_is_een_beschadigd_bestand(herhaling: str, codering: str) -> None:
+    rij = f'<t:table-row t:number-rows-repeated="{herhaling}"/>'
+    content = f'<?xml version="1.0" encoding="{codering}"?><b xmlns:t="t"><t:table t:name="A">{rij}</t:table></b>'
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as zip_:
+        zip_.writestr("content.xml", content)
+    with pytest.raises(Onleesbaar) as fout, zipfile.ZipFile(uit) as archief:
+        zoek_in_ods(Zip(soort=Soort.ODS, archief=archief, kenmerken=frozenset()))
+    assert fout.value.weigering.wat == AFGEKAPT[0]

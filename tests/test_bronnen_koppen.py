@@ -168,7 +168,7 @@ def test_open_en_meerkeuzevragen_worden_herkend_en_niet_gelezen(tmp_path: Path) 
     gelezen = lees(tmp_path, {"2024/clienten.csv": maak_csv(rijen).encode()}, lijst)
     assert list(gelezen.bladen[0].kolommen) == ["CL01", "CL02"]
     assert meldingen(gelezen.bevindingen) == [
-        "open-niet-geteld: De open en meerkeuzevragen in deze bron zijn niet gelezen."
+        "open-niet-geteld: De open vragen en meerkeuzevragen in deze bron zijn niet gelezen."
     ]
 
 

@@ -617,11 +617,76 @@ def test_een_onbekende_locatie_wordt_geteld_maar_niet_genoemd() -> None:
     assert not any("zus" in str(bevinding) or "Noort" in str(bevinding) for bevinding in gevonden)
 
 
-def test_een_bron_zonder_een_enkele_locatie_zegt_dat_in_een_keer() -> None:
-    blad = maak_blad(CLIENTENLIJST, {"CL1": [4, 4], "CL2": [0, 0]}, locatie=[-1, -1])
-    assert enige(loop(WERKMAP, blad)).wat == "Bij niemand staat een bekende locatie."
+def test_geen_locatie_wordt_alleen_gemeld_als_een_ander_in_de_groep_er_wel_een_heeft() -> None:
+    antwoorden = {"CL1": [4, 4], "CL2": [0, 0]}
+    zonder = maak_blad(CLIENTENLIJST, antwoorden, locatie=[-1, -1])
+    assert loop(WERKMAP, zonder) == ()
+    deels = maak_blad(CLIENTENLIJST, antwoorden, locatie=[0, -1])
+    assert enige(loop(WERKMAP, deels)).wat == "Bij 1 persoon staat geen bekende locatie."
+    assert enige(loop(WERKMAP, zonder, in_bestand(deels, "tweede.xlsx", slice(0, 1)))).wat == (
+        "Bij niemand staat een bekende locatie."
+    )
     een_locatie = replace(WERKMAP, boom=Boom(onderdelen=BOOM.onderdelen[:2]))
-    assert loop(een_locatie, blad) == ()
+    assert loop(een_locatie, deels) == ()
+
+
+def in_bestand(blad: Antwoordblad, bestand: str, rijen: slice) -> Antwoordblad:
+    """Een deel van een blad, alsof het in een ander bestand staat."""
+    return replace(
+        blad,
+        bron=replace(blad.bron, bestand=bestand),
+        rijen=blad.rijen[rijen],
+        locatie=blad.locatie[rijen],
+        kolommen={naam: replace(kolom, plaats=kolom.plaats[rijen]) for naam, kolom in blad.kolommen.items()},
+    )
+
+
+def test_deelnemers_van_een_groep_tellen_over_alle_bestanden_samen() -> None:
+    blad = maak_blad(CLIENTENLIJST, {"CL1": [4] * 4, "CL2": [0] * 4}, locatie=[0, 0, 1, 1])
+    ander = in_bestand(blad, "tweede.xlsx", slice(0, 3))
+    werkmap = met_jaargang(uitgenodigd={Doelgroep.CLIENTEN: Aantallen(totaal=8, per_locatie={"noord": 3, "oost": 5})})
+    assert enige(loop(werkmap, blad, ander)).wat == (
+        "In 2024 telt de groep cliënten bij Locatie Noord 4 deelnemers, meer dan het aantal uitgenodigden (3)."
+    )
+    assert loop(werkmap, blad) == ()
+
+
+def test_meer_uitgenodigden_dan_mensen_in_de_groep() -> None:
+    def werkmap(uitgenodigd: Aantallen, jaar: int = 2024) -> Werkmap:
+        populatie = Aantallen(totaal=10, per_locatie={"noord": 4, "oost": 6})
+        jaargang = replace(
+            JAARGANG,
+            jaar=jaar,
+            populatie={Doelgroep.CLIENTEN: populatie},
+            uitgenodigd={Doelgroep.CLIENTEN: uitgenodigd},
+        )
+        return replace(WERKMAP, jaren={2024: JAARGANG, jaar: jaargang})
+
+    assert loop(werkmap(Aantallen(totaal=10, per_locatie={"noord": 4, "oost": 6}))) == ()
+    assert loop(werkmap(Aantallen(totaal=11, per_locatie={}), 2025)) == ()
+    assert enige(loop(werkmap(Aantallen(totaal=11, per_locatie={}), 2023))).wat.startswith("In 2023 zijn van de groep")
+    assert als_rij(enige(loop(werkmap(Aantallen(totaal=9, per_locatie={"noord": 5, "oost": 4}))))) == (
+        "uitgenodigd-boven-populatie",
+        "In 2024 zijn van de groep cliënten bij Locatie Noord meer mensen uitgenodigd (5) dan er in de groep zijn (4).",
+        "hoogstens 4 uitgenodigden",
+        "Controleer in kwaliteit.yaml bij jaren, 2024 de aantallen van clienten bij uitgenodigd en bij populatie. "
+        "Gaan ze over verschillende dagen, kies dan één dag.",
+    )
+
+
+def test_een_open_vraag_maakt_niemand_deelnemer() -> None:
+    blad = maak_blad(CLIENTENLIJST, {"CL1": [4, -1, 0], "CL2": [0, -1, -1], "CL3": [-1, 0, 0]})
+    assert blad.beantwoord().tolist() == [2, 0, 1]
+    assert blad.deelnemers().tolist() == [True, False, True]
+    assert blad.volledig(0.8).tolist() == [True, False, False]
+    assert blad.volledig(0.5).tolist() == [True, False, True]
+
+
+def test_elke_soort_bevinding_heet_in_de_code_net_als_in_het_programma() -> None:
+    assert [soort.name.lower().replace("_", "-") for soort in Bevindingsoort] == [
+        soort.code for soort in Bevindingsoort
+    ]
+    assert not [soort for soort in Bevindingsoort if "%" in soort.betekenis or soort.betekenis[-1] != "."]
 
 
 def test_wie_de_lijst_niet_helemaal_invulde_wordt_geteld() -> None:

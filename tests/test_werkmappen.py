@@ -1,6 +1,7 @@
 """De kamer `werkmappen`: wat in een werkmap staat komt goed over, en elk gebrek wordt in hele zinnen gemeld."""
 
 import os
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -141,6 +142,14 @@ def test_elke_schrijfwijze_van_een_locatie_leidt_naar_haar_id(goed: Path) -> Non
     namen = lees_werkmap(goed, 2024).locatienamen
     assert {naam for naam, locatie in namen.items() if locatie == "noord"} == {"noord", "locatie noord", "loc-n"}
     assert namen["het losse huis"] == "los"
+
+
+def test_een_locatienaam_met_losse_accenten_is_dezelfde_naam(tmp_path: Path) -> None:
+    namen = {vorm: unicodedata.normalize(vorm, "Súd") for vorm in ("NFC", "NFD")}
+    locaties = "".join(f"  {vorm.lower()}: {{naam: {naam}}}\n" for vorm, naam in namen.items())
+    tekst = f"organisatie: {{naam: Veen}}\nlocaties:\n{locaties}jaren: {{2024: {{kader: geen}}}}\n"
+    (gebrek,) = gebreken_van(schrijf(tmp_path, {"kwaliteit.yaml": tekst}))
+    assert gebrek.wat == f"de naam '{namen['NFD']}' hoort ook bij locatie 'nfc'"
 
 
 def test_aantallen_zijn_een_totaal_of_de_som_van_de_locaties(goed: Path) -> None:

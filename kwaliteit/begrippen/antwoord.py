@@ -65,7 +65,7 @@ class Antwoordblad:
 
     `rijen[i]` is het rijnummer in de bron van respondent i. `locatie[i]` is de plaats in `locaties`, of -1 als er geen
     (bekende) locatie bij staat. `respondent` is het nummer uit de bron, alleen om dubbele te vinden; leeg als de bron
-    er geen heeft. Respondenten zonder enige inhoud staan er niet in. `deelnemer` volgt uit de antwoorden.
+    er geen heeft. Respondenten zonder enige inhoud staan er niet in. Wie deelnam volgt uit de antwoorden.
     """
 
     bron: Bron
@@ -86,9 +86,21 @@ class Antwoordblad:
     def beantwoord(self) -> NDArray[np.int16]:
         """Per respondent het aantal getelde vragen met een waarde."""
         som = np.zeros(self.aantal, dtype=np.int16)
-        for kolom in self.kolommen.values():
+        for kolom in self._getelde_kolommen():
             som += kolom.plaats >= 0
         return som
+
+    def deelnemers(self) -> NDArray[np.bool_]:
+        """Per respondent of die deelnam: een waarde gaf op minstens één getelde vraag."""
+        return self.beantwoord() > 0
+
+    def volledig(self, vanaf: float) -> NDArray[np.bool_]:
+        """Per respondent of die minstens de fractie `vanaf` van de getelde vragen in dit blad beantwoordde."""
+        beantwoord = self.beantwoord()
+        return (beantwoord > 0) & (beantwoord / max(len(self._getelde_kolommen()), 1) >= vanaf)
+
+    def _getelde_kolommen(self) -> list[Antwoordkolom]:
+        return [kolom for kolom in self.kolommen.values() if kolom.vraag.schaal.soort.is_geteld]
 
     def cel(self, vraag_id: str, respondent: int) -> str:
         """De cel waar het antwoord stond, zoals "F12"."""
@@ -97,7 +109,11 @@ class Antwoordblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kengetalregel:
-    """Eén regel uit de kengetallen. `onderdeel` is een locatie-id, of None voor de hele organisatie."""
+    """Eén regel uit de kengetallen. `onderdeel` is een locatie-id, of None voor de hele organisatie.
+
+    `bronnen` geeft alleen regels die bij hun kengetal passen: geen aantal onder nul, een noemer (niet nul) behalve bij
+    een aantal, en bij een verhouding een teller die niet groter is dan de noemer.
+    """
 
     jaar: int
     kengetal: str

@@ -23,14 +23,32 @@ class Bevindingsoort(Enum):
     ONBEKENDE_KOLOM = ("onbekende-kolom", Ernst.LET_OP, "Een kolomkop hoort bij geen enkele vraag.")
     DUBBELE_KOLOM = ("dubbele-kolom", Ernst.ERNSTIG, "Twee kolommen horen bij dezelfde vraag; alleen de eerste telt.")
     ONTBREKENDE_VRAAG = ("ontbrekende-vraag", Ernst.LET_OP, "Een vraag uit de lijst heeft geen kolom in de bron.")
-    PERSOONSGEGEVENS = ("persoonsgegevens", Ernst.LET_OP, "Een kolom lijkt naam, e-mail of een ander persoonsgegeven.")
+    PERSOONSGEGEVENS = (
+        "persoonsgegevens",
+        Ernst.LET_OP,
+        "Een kolom lijkt een naam, e-mailadres of ander persoonsgegeven.",
+    )
     DUBBELE_RESPONDENT = ("dubbele-respondent", Ernst.ERNSTIG, "Hetzelfde respondentnummer komt meer dan eens voor.")
+    GROEP_UIT_TWEE_BRONNEN = (
+        "groep-uit-twee-bronnen",
+        Ernst.ERNSTIG,
+        "Een groep staat in één jaar in een eigen bestand en in een kolom; alleen het eigen bestand telt.",
+    )
     MEER_DAN_UITGENODIGD = ("meer-dan-uitgenodigd", Ernst.ERNSTIG, "Er zijn meer deelnemers dan uitgenodigden.")
     MEER_DAN_POPULATIE = ("meer-dan-populatie", Ernst.ERNSTIG, "Er zijn meer deelnemers dan mensen in de groep.")
+    UITGENODIGD_BOVEN_POPULATIE = (
+        "uitgenodigd-boven-populatie",
+        Ernst.LET_OP,
+        "Er zijn meer mensen uitgenodigd dan er in de groep zijn.",
+    )
     ONBEKENDE_LOCATIE = ("onbekende-locatie", Ernst.ERNSTIG, "Een locatie in de bron staat niet in kwaliteit.yaml.")
-    GEEN_LOCATIE = ("geen-locatie", Ernst.TER_INFORMATIE, "Bij een respondent is geen locatie ingevuld.")
+    GEEN_LOCATIE = (
+        "geen-locatie",
+        Ernst.TER_INFORMATIE,
+        "Bij een deel van een groep is geen bekende locatie ingevuld.",
+    )
     GROEP_ZONDER_BRON = ("groep-zonder-bron", Ernst.LET_OP, "Van een doelgroep is geen bron gevonden.")
-    LEGE_CEL_IN_MATRIX = (
+    PIJLER_ZONDER_BRON = (
         "pijler-zonder-bron",
         Ernst.LET_OP,
         "Over een pijler gaf een gevraagde groep geen informatie.",
@@ -46,17 +64,17 @@ class Bevindingsoort(Enum):
     GEEN_ACTIES = ("geen-acties", Ernst.LET_OP, "Er is geen actie voor het komende jaar.")
     GEEN_KRITISCH_CITAAT = ("geen-kritisch-citaat", Ernst.TER_INFORMATIE, "Bij een pijler staat geen kritisch citaat.")
     PERIODE_ONTBREEKT = ("periode-ontbreekt", Ernst.LET_OP, "De meetperiode van een jaar ontbreekt.")
-    VEEL_NVT = ("veel-nvt", Ernst.TER_INFORMATIE, "Meer dan 20% antwoordde 'niet van toepassing'.")
+    VEEL_NVT = ("veel-nvt", Ernst.TER_INFORMATIE, "Veel mensen antwoordden 'niet van toepassing'.")
     VRAAG_VERANDERD = ("vraag-veranderd", Ernst.TER_INFORMATIE, "Een vraag of schaal veranderde; de reeks breekt.")
     KENGETAL_ONGELDIG = ("kengetal-ongeldig", Ernst.ERNSTIG, "Een kengetal klopt niet met zijn definitie.")
     KENGETAL_ONBEKEND = ("kengetal-onbekend", Ernst.ERNSTIG, "Een kengetal staat niet in de lijst.")
     KENGETAL_TOTAAL = ("kengetal-totaal", Ernst.ERNSTIG, "Het totaal is niet de som van de locaties.")
-    GOKTE_CODERING = ("gegokte-codering", Ernst.LET_OP, "De tekencodering van een tekstbestand is een gok.")
+    GEGOKTE_CODERING = ("gegokte-codering", Ernst.LET_OP, "De tekencodering van een tekstbestand is een gok.")
     ANDER_BLAD = ("ander-blad", Ernst.TER_INFORMATIE, "Een ander of verborgen blad is niet gelezen.")
     VERBORGEN_RIJEN = ("verborgen-rijen", Ernst.ERNSTIG, "Verborgen of weggefilterde rijen zijn meegelezen.")
     TOTAALRIJ = ("totaalrij", Ernst.LET_OP, "Een rij met totalen is overgeslagen.")
     ONVOLLEDIG = ("onvolledig", Ernst.TER_INFORMATIE, "Een aantal mensen vulde de lijst niet helemaal in.")
-    OPEN_NIET_GETELD = ("open-niet-geteld", Ernst.TER_INFORMATIE, "Open en meerkeuzevragen worden niet geteld.")
+    OPEN_NIET_GETELD = ("open-niet-geteld", Ernst.TER_INFORMATIE, "Open vragen en meerkeuzevragen worden niet geteld.")
 
     def __init__(self, code: str, ernst: Ernst, betekenis: str) -> None:
         self.code = code

@@ -1,5 +1,6 @@
 """De werkmap van één organisatie, zoals die in `kwaliteit.yaml` en de mappen ernaast staat."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,14 @@ from kwaliteit.begrippen.verhaal import Citaat, Verhaal, Zelfoordeel
 
 KADER_GEEN = "geen"
 """Waarde van `kader:` in een jaar van vóór het kader."""
+
+
+def locatiesleutel(naam: str) -> str:
+    """Maak de naam van een locatie vergelijkbaar; hoofdletters, spaties en losse of vaste accenten maken niet uit.
+
+    Elke sleutel van `Werkmap.locatienamen` is zo gemaakt, en wie erin zoekt doet dat hiermee.
+    """
+    return " ".join(unicodedata.normalize("NFKC", naam).casefold().split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +92,7 @@ class Jaargang:
 
 @dataclass(frozen=True, kw_only=True)
 class Werkmap:
-    """De gelezen werkmap. `locatienamen` vertaalt elke bekende schrijfwijze (kleine letters) naar een locatie-id.
+    """De gelezen werkmap. `locatienamen` vertaalt elke bekende schrijfwijze (`locatiesleutel`) naar een locatie-id.
 
     `verhaal`, `citaten` en `zelfoordelen` horen bij het gevraagde jaar; `acties` en `jaren` lopen over alle jaren.
     `controlegetallen` is bestand (pad binnen de werkmap) -> sha256 van alles wat hier gelezen is.

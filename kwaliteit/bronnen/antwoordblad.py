@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from kwaliteit.begrippen.antwoord import Afwijking, Antwoordblad, Antwoordkolom, Bron
 from kwaliteit.begrippen.vragenlijst import Vraag, Vragenlijst
+from kwaliteit.begrippen.werkmap import locatiesleutel
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.codeer import JA, NEE, Gecodeerd, Vertaler
@@ -111,7 +112,7 @@ class Lezer:
             return np.full(aantal, -1, dtype=np.int16), {}, np.zeros(aantal, dtype=np.bool_)
         namen = np.array(teksten, dtype=object)
         plaats = {locatie: plek for plek, locatie in enumerate(locaties)}
-        gevonden = {tekst: plaats.get(locatienamen.get(tekst.casefold(), ""), -1) for tekst in set(teksten)}
+        gevonden = {tekst: plaats.get(locatienamen.get(locatiesleutel(tekst), ""), -1) for tekst in set(teksten)}
         locatie = np.fromiter(map(gevonden.__getitem__, teksten), np.int16, aantal)
         onbekend = {tekst: namen == tekst for tekst in sorted(gevonden) if tekst and gevonden[tekst] < 0}
         return locatie, onbekend, namen != ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
+from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import bedoelde_u
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.bronnen.kop import Kolom
@@ -112,10 +113,10 @@ class Bronmelder:
         )
 
     def meld_open_vragen(self) -> None:
-        """Open en meerkeuzevragen zijn herkend maar niet gelezen."""
+        """Open vragen en meerkeuzevragen zijn herkend maar niet gelezen."""
         self.meld(
             Bevindingsoort.OPEN_NIET_GETELD,
-            "De open en meerkeuzevragen in deze bron zijn niet gelezen.",
+            "De open vragen en meerkeuzevragen in deze bron zijn niet gelezen.",
             "gesloten vragen met één antwoord",
             "Lees de open antwoorden zelf en schrijf op wat u eruit haalt in de map verhaal.",
         )
@@ -125,7 +126,7 @@ class Bronmelder:
         if len(rijen):
             self.meld(
                 Bevindingsoort.TOTAALRIJ,
-                f"{_noem_rijen(rijen)} {_is_of_zijn(rijen)} een totaal; overgeslagen.",
+                f"{_noem_rijen(rijen)} {_is_of_zijn(rijen)} een totaal en daarom niet meegeteld.",
                 "alleen rijen met antwoorden van één persoon",
                 "Haal totalen en gemiddelden weg onder de antwoorden.",
                 cel=f"{rijen[0]}",
@@ -170,10 +171,21 @@ class Bronmelder:
     def meld_gok(self, codering: str) -> None:
         """De tekencodering is geraden."""
         self.meld(
-            Bevindingsoort.GOKTE_CODERING,
+            Bevindingsoort.GEGOKTE_CODERING,
             f"Het bestand is geen UTF-8. Het is gelezen als {codering}; dat is een gok.",
             "een csv in UTF-8",
             "Controleer of é, ë en € goed in uw bestand staan, of sla het op als csv UTF-8 of xlsx.",
+        )
+
+    def meld_twee_bronnen(self, groep: Doelgroep, eigen_bestand: str) -> None:
+        """Een groep staat in een kolom van dit blad en heeft ook een eigen bestand."""
+        self.meld(
+            Bevindingsoort.GROEP_UIT_TWEE_BRONNEN,
+            f"De antwoorden van {groep.naam} in dit bestand tellen niet mee, want er is ook een eigen bestand: "
+            f"{eigen_bestand}.",
+            f"de antwoorden van {groep.naam} in één bestand per jaar",
+            f"Bevat {eigen_bestand} alle antwoorden? Haal hun kolommen dan hier weg. "
+            "Zo niet, voeg de antwoorden samen in één bestand.",
         )
 
     def meld_foutcel(self, cel: str, kolom: Kolom) -> None:

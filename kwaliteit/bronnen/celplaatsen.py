@@ -11,14 +11,17 @@ from kwaliteit.bronnen.ruw import AFGEKAPT, Onleesbaar
 from kwaliteit.bronnen.schrijfwijze import kolomplaats
 from kwaliteit.bronnen.zipgrens import KENMERKEN, Zip
 
-RIJNUMMER = re.compile(rb"\br=[\"'](\d+)[\"']")
-CELNAAM = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d+)[\"']")
+RIJNUMMER = re.compile(rb"\br=[\"'](\d{1,7})[\"']")
+CELNAAM = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 RIJ = re.compile(rb"<(?:\w+:)?row[\s>/]")
 CEL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 TAG = re.compile(rb"<(?:\w+:)?(\w+)[\s>/]")
 CELEINDE = re.compile(rb"</(?:\w+:)?c>")
 UITKOMST = re.compile(rb"<(?:\w+:)?v>[^<]")
+HERHALING = re.compile(r"[0-9]{1,7}")
 TEKSTCEL = re.compile(rb"\bt=[\"'](?:str|inlineStr)[\"']")
+XMLFOUTEN = (ElementTree.ParseError, ValueError, LookupError)
+"""De laatste twee geeft de ontleder bij een onbekende tekencodering."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,7 @@ def _verwijzingen(zip_: Zip, deel: str, map_: str, soort: str) -> dict[str, str]
 def _ontleed(xml: bytes) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(xml)  # noqa: S314 - zipgrens weigerde al elke DTD
-    except ElementTree.ParseError:
+    except XMLFOUTEN:
         raise Onleesbaar(AFGEKAPT) from None
 
 
@@ -113,7 +116,7 @@ def zoek_in_ods(zip_: Zip) -> dict[str, Celplaatsen]:
         if gebeurtenis == "start" and tag == "table":
             naam, rij = _kenmerk(element, "name", ""), 0
         elif gebeurtenis == "end" and tag == "table-row":
-            herhaald = int(_kenmerk(element, "number-rows-repeated", "1"))
+            herhaald = _lees_herhaling(element, "number-rows-repeated")
             fouten.setdefault(naam, set()).update((rij, kolom) for kolom in _foutkolommen(element))
             # Een lange staart van verborgen lege rijen onder de tabel is gewoon; die hoeft niemand te horen.
             if _kenmerk(element, "visibility", "") in ("collapse", "filter") and herhaald < 100_000:
@@ -129,7 +132,7 @@ def zoek_in_ods(zip_: Zip) -> dict[str, Celplaatsen]:
 def _elementen(xml: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
     try:
         yield from ElementTree.iterparse(io.BytesIO(xml), events=("start", "end"))  # noqa: S314
-    except ElementTree.ParseError:
+    except XMLFOUTEN:
         raise Onleesbaar(AFGEKAPT) from None
 
 
@@ -138,7 +141,14 @@ def _foutkolommen(rij: ElementTree.Element) -> Iterator[int]:
     for cel in rij:
         if _kenmerk(cel, "value-type", "") == "error":
             yield kolom
-        kolom += int(_kenmerk(cel, "number-columns-repeated", "1"))
+        kolom += _lees_herhaling(cel, "number-columns-repeated")
+
+
+def _lees_herhaling(element: ElementTree.Element, naam: str) -> int:
+    tekst = _kenmerk(element, naam, "1")
+    if not HERHALING.fullmatch(tekst):
+        raise Onleesbaar(AFGEKAPT)
+    return int(tekst)
 
 
 def _kenmerk(element: ElementTree.Element, naam: str, anders: str) -> str:

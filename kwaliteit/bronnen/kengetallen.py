@@ -6,6 +6,7 @@ from kwaliteit.begrippen.antwoord import Kengetalregel
 from kwaliteit.begrippen.bevinding import Bevindingsoort
 from kwaliteit.begrippen.fout import bedoelde_u
 from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort
+from kwaliteit.begrippen.werkmap import locatiesleutel
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.codeer import FOUTTEKSTEN, lees_getallen
 from kwaliteit.bronnen.kolomnamen import HELE_ORGANISATIE
@@ -111,7 +112,7 @@ class Kengetallezer:
         """Geef het locatie-id, een lege tekst voor de hele organisatie, of None als de naam onbekend is."""
         if vereenvoudig(naam) in HELE_ORGANISATIE:
             return ""
-        locatie = self._locatienamen.get(naam.casefold())
+        locatie = self._locatienamen.get(locatiesleutel(naam))
         if locatie is None:
             self._melder.meld(
                 Bevindingsoort.ONBEKENDE_LOCATIE,

@@ -63,6 +63,7 @@ class _Leesgang:
                 self._lees_bron(opgave)
             except Onleesbaar as fout:
                 self._sla_over(opgave.pad, fout.weigering, opgave.jaar)
+        self._laat_dubbele_groep_weg(jaargang.jaar)
         if jaargang.kengetallen is not None:
             try:
                 self._lees_kengetallen(jaargang.jaar, jaargang.kengetallen)
@@ -139,6 +140,19 @@ class _Leesgang:
         ).lees(ruw)
         self._bladen += bladen
         self._bevindingen += bevindingen
+
+    def _laat_dubbele_groep_weg(self, jaar: int) -> None:
+        """Staat een groep in een kolom en in een eigen bestand, dan telt alleen dat bestand; zo telt niemand dubbel."""
+        groep = Doelgroep.ERVARINGSDESKUNDIGEN
+        bladen = [blad for blad in self._bladen if (blad.bron.jaar, blad.bron.doelgroep) == (jaar, groep)]
+        eigen = {self._naam(bron.pad) for bron in self._werkmap.jaren[jaar].bronnen if bron.doelgroep is groep}
+        gelezen = sorted(blad.bron.bestand for blad in bladen if blad.bron.bestand in eigen)
+        for blad in bladen:
+            if gelezen and blad.bron.bestand not in eigen:
+                self._bladen.remove(blad)
+                melder = Bronmelder(blad.bron.bestand, blad.bron.blad)
+                melder.meld_twee_bronnen(groep, gelezen[0])
+                self._bevindingen += melder.bevindingen
 
     def _zoek_bijzondere_lijst(self, opgave: Bronopgave) -> Vragenlijst | None:
         """Alleen in een bron van professionals kunnen vragen voor ervaringsdeskundigen staan."""

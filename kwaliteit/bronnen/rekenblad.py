@@ -1,6 +1,8 @@
 """Cellen uit xlsx, xls en ods. Leest met calamine; wat calamine verzwijgt wordt in de XML opgezocht."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import python_calamine as calamine
 
@@ -19,24 +21,9 @@ TE_VEEL_CELLEN = Weigering(
 
 def lees_rekenblad(inhoud: bytes, soort: Soort, zip_: Zip | None) -> Ruwbestand:
     """Lees alle zichtbare werkbladen. `zip_` is er bij xlsx en ods; van xls zijn fouten en verborgen rijen onbekend."""
-    try:
-        return _lees(inhoud, soort, zip_)
-    except Onleesbaar:
-        raise
-    except calamine.PasswordError:
-        raise Onleesbaar(WACHTWOORD) from None
-    except (calamine.CalamineError, OSError, ValueError, OverflowError):
-        raise Onleesbaar(AFGEKAPT) from None
-    except BaseException as fout:
-        # Een paniek in de Rust-lezer is geen Exception. Al het andere (Ctrl-C, een fout van ons) gaat gewoon door.
-        if type(fout).__name__ != "PanicException":
-            raise
-        raise Onleesbaar(AFGEKAPT) from None
-
-
-def _lees(inhoud: bytes, soort: Soort, zip_: Zip | None) -> Ruwbestand:
-    werkboek = calamine.CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
-    werkbladen = [blad for blad in werkboek.sheets_metadata if blad.typ == calamine.SheetTypeEnum.WorkSheet]
+    with _bewaak_calamine():
+        werkboek = calamine.CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
+        werkbladen = [blad for blad in werkboek.sheets_metadata if blad.typ == calamine.SheetTypeEnum.WorkSheet]
     zichtbaar = [blad.name for blad in werkbladen if blad.visible == calamine.SheetVisibleEnum.Visible]
     plaatsen = _zoek_plaatsen(soort, zip_)
     bladen = tuple(_lees_blad(werkboek, naam, plaatsen.get(naam, Celplaatsen())) for naam in zichtbaar)
@@ -49,13 +36,31 @@ def _lees(inhoud: bytes, soort: Soort, zip_: Zip | None) -> Ruwbestand:
     )
 
 
+@contextmanager
+def _bewaak_calamine() -> Iterator[None]:
+    """Vertaal wat calamine opwerpt. Alleen om calamine heen: een fout van ons is geen beschadigd bestand."""
+    try:
+        yield
+    except calamine.PasswordError:
+        raise Onleesbaar(WACHTWOORD) from None
+    except (calamine.CalamineError, OSError, ValueError, OverflowError):
+        raise Onleesbaar(AFGEKAPT) from None
+    except BaseException as fout:
+        # Een paniek in de Rust-lezer is geen Exception. Al het andere (Ctrl-C, een fout van ons) gaat gewoon door.
+        if type(fout).__name__ != "PanicException":
+            raise
+        raise Onleesbaar(AFGEKAPT) from None
+
+
 def _lees_blad(werkboek: calamine.CalamineWorkbook, naam: str, plaatsen: Celplaatsen) -> Ruwblad:
-    blad = werkboek.get_sheet_by_name(naam)
-    laatste_rij, laatste_kolom = blad.end or (0, 0)
+    with _bewaak_calamine():
+        blad = werkboek.get_sheet_by_name(naam)
+        laatste_rij, laatste_kolom = blad.end or (0, 0)
     if (laatste_rij + 1) * (laatste_kolom + 1) > MEESTE_CELLEN:
         raise Onleesbaar(TE_VEEL_CELLEN)
     # Zonder skip_empty_area=False schuiven lege rijen en kolommen weg en kloppen de celnamen in meldingen niet.
-    rijen: list[list[Cel]] = blad.to_python(skip_empty_area=False)
+    with _bewaak_calamine():
+        rijen: list[list[Cel]] = blad.to_python(skip_empty_area=False)
     return Ruwblad(naam=naam, rijen=rijen, foutcellen=plaatsen.foutcellen, verborgen_rijen=plaatsen.verborgen_rijen)
 
 

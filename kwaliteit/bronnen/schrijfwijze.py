@@ -24,14 +24,17 @@ def maak_label(tekst: str) -> str:
 
 
 def maak_tekst(cel: Cel) -> str:
-    """Schrijf een cel zoals hij er in het rekenblad uitziet: 12.0 is "12", een logische waarde is "waar"."""
+    """Schrijf een cel zoals hij er in het rekenblad uitziet: 12.0 is "12", een logische waarde is "waar".
+
+    Een Mac bewaart accenten soms los van hun letter (NFD); hier horen ze er weer aan vast.
+    """
     if isinstance(cel, bool):
         return "waar" if cel else "onwaar"
     if isinstance(cel, float) and cel.is_integer():
         return str(int(cel))
     if isinstance(cel, date | time | timedelta):
         return str(cel)
-    return " ".join(str(cel).split())
+    return " ".join(unicodedata.normalize("NFC", str(cel)).split())
 
 
 def toon_kop(cel: Cel) -> str:

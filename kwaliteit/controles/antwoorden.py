@@ -1,19 +1,16 @@
-"""Wat opvalt aan de antwoorden in één blad: cellen die niet passen, dubbele respondenten, aantallen en locaties.
+"""Wat opvalt aan de antwoorden in één blad: cellen die niet passen, dubbele respondenten en locaties.
 
 Noemt cellen, rijen en aantallen; nooit een antwoord, respondentnummer of onbekende locatienaam.
 """
 
 from collections.abc import Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
 from kwaliteit.begrippen.antwoord import Afwijking, Afwijkingsoort, Antwoordblad
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
 from kwaliteit.begrippen.onderdeel import Niveau
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Vraag
-from kwaliteit.begrippen.werkmap import Aantallen, Werkmap
+from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.controles.woorden import beschrijf_schaal, som_op, tel
 
 HOOGSTENS_LOS = 200
@@ -47,14 +44,18 @@ HERSTEL = {
 }
 
 
-def loop_blad_na(blad: Antwoordblad, werkmap: Werkmap, rekenregels: Rekenregels) -> Iterator[Bevinding]:
-    """Geef de bevindingen over één blad, in vaste volgorde."""
-    beantwoord = blad.beantwoord()
+def loop_blad_na(
+    blad: Antwoordblad, werkmap: Werkmap, rekenregels: Rekenregels, *, per_locatie: bool
+) -> Iterator[Bevinding]:
+    """Geef de bevindingen over één blad, in vaste volgorde.
+
+    `per_locatie`: in deze groep en dit jaar heeft minstens één mens een bekende locatie, dus hoort ieder er een te
+    hebben.
+    """
     yield from _meld_afwijkingen(blad)
     yield from _meld_dubbele_respondenten(blad)
-    yield from _vergelijk_aantallen(blad, werkmap, beantwoord > 0)
-    yield from _meld_locaties(blad, werkmap)
-    yield from _meld_onvolledige(blad, beantwoord, rekenregels)
+    yield from _meld_locaties(blad, werkmap, per_locatie=per_locatie)
+    yield from _meld_onvolledige(blad, rekenregels)
 
 
 def _meld_afwijkingen(blad: Antwoordblad) -> Iterator[Bevinding]:
@@ -130,56 +131,7 @@ def _noem(rijen: list[int]) -> str:
     return som_op(genoemd)
 
 
-def _vergelijk_aantallen(blad: Antwoordblad, werkmap: Werkmap, deelnemer: NDArray[np.bool_]) -> Iterator[Bevinding]:
-    jaargang = werkmap.jaren.get(blad.bron.jaar)
-    if jaargang is None:
-        return
-    groep = blad.bron.doelgroep
-    totaal = int(deelnemer.sum())
-    bekend = deelnemer & (blad.locatie >= 0)
-    per_locatie = dict(
-        zip(
-            blad.locaties,
-            np.bincount(blad.locatie[bekend].astype(np.int64), minlength=len(blad.locaties)).tolist(),
-            strict=False,
-        )
-    )
-    for soort, sleutel, opgave, wie in (
-        (Bevindingsoort.MEER_DAN_UITGENODIGD, "uitgenodigd", jaargang.uitgenodigd.get(groep), "uitgenodigden"),
-        (Bevindingsoort.MEER_DAN_POPULATIE, "populatie", jaargang.populatie.get(groep), "mensen in de groep"),
-    ):
-        for plaats, aantal, hoogstens in _vind_te_veel(opgave, totaal, per_locatie, werkmap):
-            yield Bevinding(
-                soort=soort,
-                wat=f"In {blad.bron.jaar} telt de groep {groep.naam}{plaats} "
-                f"{tel(aantal, 'deelnemer', 'deelnemers')}, meer dan het aantal {wie} ({hoogstens}).",
-                verwacht=f"hoogstens {tel(hoogstens, 'deelnemer', 'deelnemers')}",
-                doe_dit=f"Controleer het aantal in kwaliteit.yaml bij jaren, {blad.bron.jaar}, {sleutel}, {groep}. "
-                "Klopt dat, kijk dan of er dubbele of verkeerde rijen in de bron staan.",
-                bestand=blad.bron.bestand,
-                blad=blad.bron.blad,
-            )
-
-
-def _vind_te_veel(
-    opgave: Aantallen | None, totaal: int, per_locatie: dict[str, int], werkmap: Werkmap
-) -> Iterator[tuple[str, int, int]]:
-    """Geef (plaats in woorden, deelnemers, hoogstens) voor het totaal en elke locatie waar er te veel zijn.
-
-    Deed iemand mee op een locatie waarvan geen aantal is opgegeven, dan is de som niet het aantal van de organisatie.
-    """
-    if opgave is None:
-        return
-    niet_opgegeven = [naam for naam, aantal in per_locatie.items() if aantal and naam not in opgave.per_locatie]
-    if totaal > opgave.totaal and not (opgave.per_locatie and niet_opgegeven):
-        yield "", totaal, opgave.totaal
-    for onderdeel in werkmap.boom.onderdelen:
-        hoogstens = opgave.per_locatie.get(onderdeel.id)
-        if hoogstens is not None and per_locatie.get(onderdeel.id, 0) > hoogstens:
-            yield f" bij {onderdeel.naam}", per_locatie[onderdeel.id], hoogstens
-
-
-def _meld_locaties(blad: Antwoordblad, werkmap: Werkmap) -> Iterator[Bevinding]:
+def _meld_locaties(blad: Antwoordblad, werkmap: Werkmap, *, per_locatie: bool) -> Iterator[Bevinding]:
     locaties = [onderdeel.naam for onderdeel in werkmap.boom.onderdelen if onderdeel.niveau is Niveau.LOCATIE]
     bekend = f"een locatie uit kwaliteit.yaml: {som_op(locaties, 'of')}"
     if blad.onbekende_locaties:
@@ -194,7 +146,7 @@ def _meld_locaties(blad: Antwoordblad, werkmap: Werkmap) -> Iterator[Bevinding]:
             blad=blad.bron.blad,
         )
     zonder = int((blad.locatie < 0).sum())
-    if zonder and len(locaties) > 1:
+    if zonder and per_locatie and len(locaties) > 1:
         wie = "niemand" if zonder == blad.aantal else tel(zonder, "persoon", "mensen")
         yield Bevinding(
             soort=Bevindingsoort.GEEN_LOCATIE,
@@ -207,11 +159,8 @@ def _meld_locaties(blad: Antwoordblad, werkmap: Werkmap) -> Iterator[Bevinding]:
         )
 
 
-def _meld_onvolledige(
-    blad: Antwoordblad, beantwoord: NDArray[np.int16], rekenregels: Rekenregels
-) -> Iterator[Bevinding]:
-    genoeg = rekenregels.volledig_vanaf * len(blad.kolommen)
-    onvolledig = int(((beantwoord > 0) & (beantwoord < genoeg)).sum())
+def _meld_onvolledige(blad: Antwoordblad, rekenregels: Rekenregels) -> Iterator[Bevinding]:
+    onvolledig = int((blad.deelnemers() & ~blad.volledig(rekenregels.volledig_vanaf)).sum())
     if onvolledig:
         deel = round(rekenregels.volledig_vanaf * 100)
         yield Bevinding(

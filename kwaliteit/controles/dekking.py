@@ -72,7 +72,7 @@ def _meld_pijlers(werkmap: Werkmap, kader: Kader, bladen: Sequence[Antwoordblad]
     namen = {pijler.id: pijler.naam for pijler in kader.pijlers}
     for pijler_id, blad in leeg:
         yield Bevinding(
-            soort=Bevindingsoort.LEGE_CEL_IN_MATRIX,
+            soort=Bevindingsoort.PIJLER_ZONDER_BRON,
             wat=f"Over de pijler '{namen[pijler_id]}' gaf de groep {blad.bron.doelgroep.naam} geen enkel antwoord.",
             verwacht="minstens één antwoord op een vraag over deze pijler",
             doe_dit="Kijk of de kolommen met deze vragen in de bron staan en herkend zijn. "
@@ -83,7 +83,7 @@ def _meld_pijlers(werkmap: Werkmap, kader: Kader, bladen: Sequence[Antwoordblad]
     for pijler in kader.pijlers:
         if bladen and pijler.id not in gedekt:
             yield Bevinding(
-                soort=Bevindingsoort.LEGE_CEL_IN_MATRIX,
+                soort=Bevindingsoort.PIJLER_ZONDER_BRON,
                 wat=f"Over de pijler '{pijler.naam}' is er in {werkmap.jaar} van geen enkele groep informatie.",
                 verwacht="antwoorden van minstens één groep",
                 doe_dit="Neem in een vragenlijst een vraag op die bij deze pijler hoort, of beschrijf in het verhaal "

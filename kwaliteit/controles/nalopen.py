@@ -1,11 +1,15 @@
 """Loopt alle gegevens na en zet de bevindingen in een vaste volgorde."""
 
-from kwaliteit.begrippen.antwoord import Leesresultaat
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from kwaliteit.begrippen.antwoord import Antwoordblad, Leesresultaat
 from kwaliteit.begrippen.bevinding import Bevinding
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
+from kwaliteit.controles.aantallen import loop_deelnemers_na, loop_uitgenodigden_na
 from kwaliteit.controles.antwoorden import loop_blad_na
 from kwaliteit.controles.dekking import loop_dekking_na
 from kwaliteit.controles.kengetallen import loop_kengetallen_na
@@ -21,8 +25,8 @@ def loop_na(
 ) -> tuple[Bevinding, ...]:
     """Geef alle bevindingen over bronnen en werkmap.
 
-    Volgorde: wat bij het lezen opviel; per blad (jaar, doelgroep, bestand) de antwoorden; kengetallen; dekking van
-    groepen en pijlers; verhaal, citaten en acties van het verslagjaar.
+    Volgorde: wat bij het lezen opviel; per jaar en doelgroep de antwoorden in elk blad en het aantal deelnemers;
+    uitgenodigden; kengetallen; dekking van groepen en pijlers; verhaal, citaten en acties van het verslagjaar.
     """
     bladen = sorted(
         gelezen.bladen,
@@ -30,8 +34,18 @@ def loop_na(
     )
     return (
         *gelezen.bevindingen,
-        *(bevinding for blad in bladen for bevinding in loop_blad_na(blad, werkmap, rekenregels)),
+        *_loop_groepen_na(bladen, werkmap, rekenregels),
+        *loop_uitgenodigden_na(werkmap),
         *loop_kengetallen_na(gelezen.kengetallen, werkmap.boom),
         *loop_dekking_na(werkmap, kader, bladen),
         *loop_verslagdelen_na(werkmap, kader),
     )
+
+
+def _loop_groepen_na(bladen: Sequence[Antwoordblad], werkmap: Werkmap, rekenregels: Rekenregels) -> Iterator[Bevinding]:
+    for _, groep in groupby(bladen, key=lambda blad: (blad.bron.jaar, blad.bron.doelgroep)):
+        samen = list(groep)
+        per_locatie = any((blad.locatie >= 0).any() for blad in samen)
+        for blad in samen:
+            yield from loop_blad_na(blad, werkmap, rekenregels, per_locatie=per_locatie)
+        yield from loop_deelnemers_na(samen, werkmap)

@@ -1,7 +1,7 @@
 """Registratiecijfers per onderdeel (rekenregels 8). Geen marge: het zijn tellingen van een hele registratie.
 
-Regels die niet kunnen (onbekend kengetal, noemer ontbreekt of is nul, deel groter dan het geheel) zijn al een bevinding
-en geven hier geen cijfer.
+Regels die niet bij hun kengetal passen (noemer ontbreekt of is nul, deel groter dan het geheel) zijn bij het lezen al
+een bevinding geworden en komen hier niet.
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,10 +37,9 @@ def meet_kengetallen(
 def _meet(
     jaar: int, kengetal: Kengetal, per_onderdeel: Mapping[str, Kengetalregel], boom: Boom, kader: Kader
 ) -> Iterable[Kengetalmeting]:
-    geldig = {onderdeel: regel for onderdeel, regel in per_onderdeel.items() if _is_geldig(kengetal, regel)}
     pijler = kader.pijler_van(kengetal.normen) if kengetal.normen else ""
     for onderdeel in boom.onderdelen:
-        bron = _vind_bron(onderdeel.id, onderdeel.niveau, geldig, boom)
+        bron = _vind_bron(onderdeel.id, onderdeel.niveau, per_onderdeel, boom)
         if bron is None:
             continue
         regels, toelichting = bron
@@ -58,13 +57,13 @@ def _meet(
 
 
 def _vind_bron(
-    onderdeel: str, niveau: Niveau, geldig: Mapping[str, Kengetalregel], boom: Boom
+    onderdeel: str, niveau: Niveau, regels: Mapping[str, Kengetalregel], boom: Boom
 ) -> tuple[list[Kengetalregel], str] | None:
     """De regel van het onderdeel zelf, of de regels die samen het onderdeel zijn; None als het niet te maken is."""
-    if onderdeel in geldig:
-        return [geldig[onderdeel]], geldig[onderdeel].toelichting
+    if onderdeel in regels:
+        return [regels[onderdeel]], regels[onderdeel].toelichting
     bladeren = sorted(boom.bladeren[onderdeel] - {onderdeel})
-    aanwezig = [geldig[blad] for blad in bladeren if blad in geldig]
+    aanwezig = [regels[blad] for blad in bladeren if blad in regels]
     compleet = len(aanwezig) == len(bladeren)
     if not aanwezig or (niveau is not Niveau.ORGANISATIE and not compleet):
         return None
@@ -83,13 +82,3 @@ def bereken_waarde(soort: Kengetalsoort, teller: int, noemer: int | None) -> flo
     if soort is Kengetalsoort.AANTAL or noemer is None:
         return float(teller)
     return 1000 * teller / noemer if soort is Kengetalsoort.PER_1000 else teller / noemer
-
-
-def _is_geldig(kengetal: Kengetal, regel: Kengetalregel) -> bool:
-    if regel.teller < 0:
-        return False
-    if kengetal.soort is Kengetalsoort.AANTAL:
-        return True
-    if regel.noemer is None or regel.noemer <= 0:
-        return False
-    return kengetal.soort is Kengetalsoort.PER_1000 or regel.teller <= regel.noemer

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kwaliteit.begrippen.antwoord import Antwoordblad
 from kwaliteit.begrippen.indicator import Responsmeting
 from kwaliteit.indicatoren.afnames import Afname
 
@@ -20,9 +18,8 @@ def meet_respons(
     """Tel deelnemers en volledige lijsten in elk onderdeel van de afname."""
     per_vak = np.zeros((afname.aantal_vakken, 2), dtype=np.int64)
     for blad, vakken in zip(afname.bladen, afname.vakken, strict=True):
-        deelname, volledig = _bepaal_deelname(blad, volledig_vanaf)
-        per_vak[:, 0] += np.bincount(vakken[deelname], minlength=afname.aantal_vakken)
-        per_vak[:, 1] += np.bincount(vakken[volledig], minlength=afname.aantal_vakken)
+        per_vak[:, 0] += np.bincount(vakken[blad.deelnemers()], minlength=afname.aantal_vakken)
+        per_vak[:, 1] += np.bincount(vakken[blad.volledig(volledig_vanaf)], minlength=afname.aantal_vakken)
     return tuple(
         Responsmeting(
             jaar=afname.jaar,
@@ -35,12 +32,3 @@ def meet_respons(
         )
         for (onderdeel, _), (deelnemers, volledige) in zip(afname.onderdelen, afname.tel_op(per_vak), strict=True)
     )
-
-
-def _bepaal_deelname(blad: Antwoordblad, volledig_vanaf: float) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Wie deelnam en wie de lijst volledig invulde; alleen getelde vragen met een kolom in deze bron tellen."""
-    geteld = [kolom for kolom in blad.kolommen.values() if kolom.vraag.schaal.soort.is_geteld]
-    beantwoord = np.zeros(blad.aantal, dtype=np.int64)
-    for kolom in geteld:
-        beantwoord += kolom.plaats >= 0
-    return beantwoord > 0, (beantwoord > 0) & (beantwoord / max(len(geteld), 1) >= volledig_vanaf)

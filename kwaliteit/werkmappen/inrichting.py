@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kwaliteit.begrippen.fout import bedoelde_u
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
-from kwaliteit.begrippen.werkmap import KADER_GEEN, Aantallen, Jaargang, Organisatie, Publicatie
+from kwaliteit.begrippen.werkmap import KADER_GEEN, Aantallen, Jaargang, Organisatie, Publicatie, locatiesleutel
 from kwaliteit.strikte_yaml import Plaatsen
 from kwaliteit.werkmappen.bronopgaven import Bronvondst, vind_bronnen
 from kwaliteit.werkmappen.leesplank import Leesplank
@@ -131,7 +131,7 @@ def _maak_locatienamen(locaties: Mapping[str, Locatievorm], plaatsen: Plaatsen, 
     namen: dict[str, str] = {}
     for locatie_id, vorm in locaties.items():
         for naam in (locatie_id, vorm.naam, *vorm.ook_wel):
-            sleutel = " ".join(naam.split()).casefold()
+            sleutel = locatiesleutel(naam)
             if not sleutel:
                 plank.meld(
                     plaatsen.waar("locaties", locatie_id),

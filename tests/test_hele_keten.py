@@ -274,6 +274,17 @@ def test_een_antwoord_verschijnt_nergens_buiten_de_bron(tmp_path: Path) -> None:
     assert KANARIE not in alle_tekst(werkmap / "uitvoer")
 
 
+def test_vrije_tekst_bij_een_kengetal_blijft_intern(tmp_path: Path) -> None:
+    werkmap = maak_werkmap(tmp_path / "werk")
+    regel = f"kengetal;locatie;teller;noemer;toelichting\nK01;;60;90;{KANARIE} belde\n"
+    (werkmap / "bronnen" / "2024" / "kengetallen.csv").write_text(regel, encoding="utf-8")
+    assert voer_uit(["verslag", "2024", "--map", str(werkmap), "--stil"]) == 0
+    uitvoer = werkmap / "uitvoer" / "2024"
+    assert KANARIE not in alle_tekst(uitvoer / "openbaar")
+    assert KANARIE in (uitvoer / "intern" / "indicatoren.csv").read_text(encoding="utf-8"), "positieve controle"
+    assert "K01" in (uitvoer / "openbaar" / "gegevens" / "indicatoren.csv").read_text(encoding="utf-8")
+
+
 def test_wie_nog_minder_dan_tien_antwoorden_heeft_staat_nergens_met_een_getal(tmp_path: Path) -> None:
     werkmap = maak_werkmap(tmp_path / "werk")
     bron = werkmap / "bronnen" / "2024" / "clienten.csv"

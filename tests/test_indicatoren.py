@@ -413,7 +413,7 @@ def test_een_onbekend_kengetal_en_een_onbekende_locatie_geven_geen_meting() -> N
     regels = [_regel("K9"), _regel(onderdeel="atlantis"), _regel(onderdeel="noord")]
     metingen = reken(kengetallen=regels, definities=[_kengetal()]).kengetallen
     assert [meting.onderdeel for meting in metingen] == [ORGANISATIE, "noord"]
-    assert metingen[0].toelichting == "Opgeteld over 1 van de 3 locaties."
+    assert metingen[0].opgeteld == "Opgeteld over 1 van de 3 locaties."
 
 
 def test_bij_twee_regels_over_hetzelfde_telt_de_eerste() -> None:

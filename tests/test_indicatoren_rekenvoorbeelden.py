@@ -154,7 +154,7 @@ def reken_kengetallen(geval: Mapping[str, Any]) -> Uitkomst:
         for regel in geval["regels"]
     ]
     metingen = reken(kengetallen=regels, definities=[kengetal]).kengetallen
-    assert [meting.toelichting for meting in metingen if meting.toelichting] == (
+    assert [meting.opgeteld for meting in metingen if meting.opgeteld] == (
         [geval["toelichting"]] if "toelichting" in geval else []
     )
     return {meting.onderdeel: meting.waarde for meting in metingen}

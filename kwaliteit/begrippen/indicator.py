@@ -112,7 +112,10 @@ class Responsmeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kengetalmeting:
-    """Een registratiecijfer in een onderdeel. `noemer` is None bij een aantal."""
+    """Een registratiecijfer in een onderdeel. `noemer` is None bij een aantal.
+
+    `toelichting` is vrije tekst uit de bron en blijft intern; `opgeteld` is een zin van het programma, voor iedereen.
+    """
 
     jaar: int
     kengetal: Kengetal
@@ -122,11 +125,12 @@ class Kengetalmeting:
     noemer: int | None
     waarde: float
     toelichting: str
+    opgeteld: str = ""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Indicatoren:
-    """Alle interne cijfers van alle jaren. `meetperiode`-vragen zonder bron staan niet in `metingen`.
+    """Alle interne cijfers van alle jaren.
 
     `niet_gevraagd[jaar]` noemt de hoofdgroepen waarvan in dat jaar geen bron is.
     """

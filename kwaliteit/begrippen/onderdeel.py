@@ -54,12 +54,3 @@ class Boom:
             onder = [gevonden[kind] for kind in self.kinderen[onderdeel.id]]
             gevonden[onderdeel.id] = frozenset().union(*onder) if onder else frozenset({onderdeel.id})
         return gevonden
-
-    def voorouders(self, onderdeel_id: str) -> tuple[str, ...]:
-        """Van ouder tot en met de wortel; leeg voor de wortel."""
-        pad: list[str] = []
-        ouder = self.per_id[onderdeel_id].ouder
-        while ouder is not None:
-            pad.append(ouder)
-            ouder = self.per_id[ouder].ouder
-        return tuple(pad)

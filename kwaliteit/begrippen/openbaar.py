@@ -29,7 +29,7 @@ class OpenbaarCijfer:
 
     Wat niet getoond mag worden is None in elke kolom die het zou verraden; `toelichting` heeft dan de woorden voor de
     lezer ("minder dan 10%"). `doelgroep` is None bij een kengetal. `waarde` is een fractie, behalve bij gemiddelde,
-    score, nps en per_1000. `laatste_meting` is het vorige jaar met een cijfer in deze tabel, of None.
+    score, nps en per_1000.
     """
 
     jaar: int

@@ -108,5 +108,5 @@ def _toon(meting: Kengetalmeting) -> Inhoud:
         waarde=meting.waarde,
         teller=meting.teller,
         noemer=meting.noemer,
-        woorden=meting.toelichting,
+        woorden=meting.opgeteld,
     )

@@ -18,7 +18,7 @@ def meet_kengetallen(
 ) -> tuple[Kengetalmeting, ...]:
     """Geef elk kengetal per jaar en onderdeel, op volgorde van jaar, bibliotheek en boom.
 
-    De organisatie is de regel zonder locatie, anders de som van de locaties; ontbreken er, dan zegt de toelichting dat.
+    De organisatie is de regel zonder locatie, anders de som van de locaties; ontbreken er, dan zegt `opgeteld` dat.
     Een regio is alleen de som als al haar locaties er zijn. Bij twee regels over hetzelfde telt de eerste.
     """
     per_kengetal: dict[tuple[int, str], dict[str, Kengetalregel]] = {}
@@ -42,7 +42,7 @@ def _meet(
         bron = _vind_bron(onderdeel.id, onderdeel.niveau, per_onderdeel, boom)
         if bron is None:
             continue
-        regels, toelichting = bron
+        regels, opgeteld = bron
         teller, noemer = _tel_op(kengetal, regels)
         yield Kengetalmeting(
             jaar=jaar,
@@ -52,7 +52,8 @@ def _meet(
             teller=teller,
             noemer=noemer,
             waarde=bereken_waarde(kengetal.soort, teller, noemer),
-            toelichting=toelichting,
+            toelichting=regels[0].toelichting if len(regels) == 1 else "",
+            opgeteld=opgeteld,
         )
 
 
@@ -61,7 +62,7 @@ def _vind_bron(
 ) -> tuple[list[Kengetalregel], str] | None:
     """De regel van het onderdeel zelf, of de regels die samen het onderdeel zijn; None als het niet te maken is."""
     if onderdeel in regels:
-        return [regels[onderdeel]], regels[onderdeel].toelichting
+        return [regels[onderdeel]], ""
     bladeren = sorted(boom.bladeren[onderdeel] - {onderdeel})
     aanwezig = [regels[blad] for blad in bladeren if blad in regels]
     compleet = len(aanwezig) == len(bladeren)

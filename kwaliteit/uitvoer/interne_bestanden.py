@@ -160,6 +160,7 @@ def _meting(meting: Meting, cijfer: Cijfer, boom: Boom) -> tuple[object, ...]:
         meting.aantal_weet_niet,
         gevraagd.reeks,
         "ja" if gevraagd.breekt else "nee",
+        "",
     )
 
 
@@ -190,6 +191,7 @@ def _kengetal(meting: Kengetalmeting, boom: Boom) -> tuple[object, ...]:
         None,
         "",
         "nee",
+        meting.toelichting,
     )
 
 

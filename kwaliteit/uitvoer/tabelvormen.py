@@ -57,7 +57,7 @@ OPENBARE_INDICATOREN = Tabelvorm(
         REEKS,
         REEKSBREUK,
         _kolom("status", _T, "Waarom het cijfer er staat zoals het er staat (gesloten lijst)."),
-        _kolom("toelichting", _T, "Woorden voor de lezer als er geen getal staat."),
+        _kolom("toelichting", _T, "Woorden voor de lezer, bijvoorbeeld als er geen getal staat."),
         METHODE,
         _kolom(
             "aantal_weet_niet", _G, "Aantal mensen dat 'weet ik niet' zei; alleen voor de hele organisatie.", "aantal"
@@ -92,6 +92,7 @@ INTERNE_INDICATOREN = Tabelvorm(
         _kolom("aantal_weet_niet", _G, "Aantal mensen dat 'weet ik niet' zei.", "aantal"),
         REEKS,
         REEKSBREUK,
+        _kolom("toelichting", _T, "Toelichting uit het bestand met kengetallen; blijft intern."),
     ),
 )
 

@@ -18,7 +18,7 @@ def start() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper) and not stroom.isatty():
-            stroom.reconfigure(encoding="utf-8")
+            stroom.reconfigure(encoding="utf-8", errors="backslashreplace")
     code = voer_uit(sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()

@@ -77,8 +77,10 @@ def toon_fout(fout: KwaliteitFout, *, opdracht: str, json_uit: bool) -> None:
         console.print(f"  Verwacht: {gebrek.verwacht}\n  Doe dit:  {gebrek.doe_dit}")
 
 
-def toon_eigen_fout() -> None:
+def toon_eigen_fout(*, opdracht: str, json_uit: bool) -> None:
     """Toon dat het aan ons ligt; zonder traceback, want daar kan een antwoord in staan."""
+    if json_uit:
+        _schrijf_json({"opdracht": opdracht, "versie": __version__, "afsluitcode": 70, "bevindingen": [], "fouten": []})
     console = scherm()
     console.print("Dit is een fout in het programma zelf, niet in uw bestanden.", style="bold red")
     console.print(

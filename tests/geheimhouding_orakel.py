@@ -305,6 +305,5 @@ def heeft_getal(cijfer: OpenbaarCijfer) -> bool:
         cijfer.bovengrens,
         cijfer.methode,
         cijfer.uitgenodigd,
-        cijfer.aantal_weet_niet,
     )
     return any(kolom is not None for kolom in kolommen) or any(teken.isdigit() for teken in cijfer.toelichting)

@@ -188,7 +188,6 @@ def maak_cijfer(
     categorienaam: str = "",
     breuk: bool = False,
     waarde: float | None = None,
-    weet_niet: int | None = None,
 ) -> OpenbaarCijfer:
     """Maak een openbaar cijfer; de status volgt uit de aantallen, `waarde` alleen voor een gemiddelde of nps."""
     status, toelichting = bepaal_status(teller, noemer)
@@ -218,7 +217,6 @@ def maak_cijfer(
         reeksbreuk=breuk,
         status=status,
         toelichting=toelichting,
-        aantal_weet_niet=weet_niet,
     )
 
 
@@ -285,7 +283,7 @@ def maak_volle_cijfers() -> OpenbareIndicatoren:
     cijfers = [
         maak_cijfer("CL01", 40, 62, jaar=2022),
         maak_cijfer("CL01", 41, 58, jaar=2023, breuk=True),
-        maak_cijfer("CL01", 47, 62, weet_niet=5),
+        maak_cijfer("CL01", 47, 62),
         *maak_verdeling("CL01", (4, 5, 6, 20, 27)),
         maak_cijfer("CL02", 30, 60),
         maak_cijfer("NA01", 20, 40, groep=Doelgroep.NAASTEN),

@@ -211,19 +211,6 @@ def test_bij_weinig_antwoorden_staat_er_geen_gemiddelde_maar_wel_het_aantal() ->
     assert (cijfer.status, cijfer.noemer, cijfer.waarde, cijfer.teller) == (Status.WEINIG, 14, None, None)
 
 
-@pytest.mark.parametrize(("aantal", "gezien"), [(0, 0), (1, None), (2, None), (3, 3)])
-def test_weet_niet_staat_alleen_bij_de_organisatie_en_niet_bij_een_of_twee_mensen(
-    aantal: int, gezien: int | None
-) -> None:
-    boom = maak_boom({"": ["noord", "oost"]})
-    antwoorden = {"V1": {"noord": (20, 15), "oost": (20, 15)}}
-    vraag = stel(maak_vraag("V1", JA_NEE))
-    beveiligd = bescherm(maak_indicatoren(boom, [vraag], antwoorden, weet_niet=aantal))
-    cijfers = beveiligd.openbaar.cijfers
-    met = {(c.onderdeel, c.maat): c.aantal_weet_niet for c in cijfers if c.aantal_weet_niet is not None}
-    assert met == ({} if gezien is None else {(ORGANISATIE, Maat.GUNSTIG): gezien})
-
-
 # --- welke rijen -----------------------------------------------------------------------------------------------------
 
 

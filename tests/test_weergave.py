@@ -26,6 +26,7 @@ from kwaliteit.begrippen.verslag import (
     Citaten,
     Kernboodschappen,
     Mensentekst,
+    Responstabel,
     Sectie,
     Spiegelfiguur,
     Spiegelrij,
@@ -50,6 +51,7 @@ from kwaliteit.weergave.woorden import (
     marge,
     procent,
 )
+from tests.gouden_verslag import maak_verslag
 from tests.lees_html import Pagina, lees_pagina
 from tests.voorbeeldverslag import (
     BAND_HOOG,
@@ -164,6 +166,20 @@ def test_een_respons_zonder_uitgenodigden_heeft_geen_percentage() -> None:
     assert antwoorden_van_gevraagd(respons(118, 176, CL)) == "118 van 176"
 
 
+def test_een_kleine_groep_heeft_in_de_respons_een_aantal_zonder_percentage_en_balk() -> None:
+    blok = next(blok for _, blok in _blokken(maak_voorbeeldverslag().secties) if isinstance(blok, Responstabel))
+    klein = replace(blok.rijen[0], cijfer=replace(weinig(12, 16), maat=Maat.RESPONS), vorig=None)
+    cellen = tabel_van(replace(blok, rijen=(klein,))).rijen[0]
+    assert [cel.tekst for cel in cellen[1:]] == ["12 van 16", "geen percentage", "niet gemeten"]
+    assert cellen[2].balk is None
+
+
+def test_een_telling_staat_niet_twee_keer_in_dezelfde_cel() -> None:
+    kengetal = maak_cijfer(Status.WEINIG, teller=11, noemer=17, maat=Maat.VERHOUDING)
+    assert in_woorden(kengetal, Vorm.LANG) == "11 van 17"
+    assert in_woorden(replace(kengetal, status=Status.GETOOND, waarde=11 / 17), Vorm.LANG) == "65% (11 van 17)"
+
+
 @given(st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_afronden_is_half_omhoog_en_alleen_niemand_is_nul(paar: tuple[int, int]) -> None:
     teller, noemer = paar
@@ -204,10 +220,60 @@ def test_een_rij_zonder_openbare_verdeling_heeft_geen_balk(cijfer: OpenbaarCijfe
 
 
 def test_de_legenda_noemt_elk_vak_een_keer_van_gunstig_naar_ongunstig() -> None:
-    rijen = (verdelingsrij("A", (10, 20, 10, 10, 10)), verdelingsrij("B", (20, 10, 10)))
-    kleuren = [punt.kleur for punt in verdeling.legenda(rijen)]
-    assert kleuren == sorted(kleuren)
-    assert len(verdeling.legenda(rijen)) == 7
+    """Ook als rijen vijf, drie of twee vakken hebben: hoogstens vier punten, en geen kleur staat er dubbel."""
+    vijf, drie, twee = (
+        verdelingsrij("A", (10, 20, 10, 10, 10)),
+        verdelingsrij("B", (20, 10, 10)),
+        verdelingsrij("C", (20, 10)),
+    )
+    alles = verdeling.legenda((vijf, drie, twee))
+    assert [(punt.naam, punt.kleuren) for punt in alles] == [
+        ("Eens (buitenste vak: helemaal eens)", ("l1", "l2")),
+        ("Niet eens en niet oneens", ("l3",)),
+        ("Oneens (buitenste vak: helemaal oneens)", ("l4", "l5")),
+        ("Alle andere antwoorden", ("l6",)),
+    ]
+    assert [(punt.naam, punt.kleuren) for punt in verdeling.legenda((drie,))] == [
+        ("Eens of helemaal eens", ("l2",)),
+        ("Niet eens en niet oneens", ("l3",)),
+        ("Oneens of helemaal oneens", ("l4",)),
+    ]
+    ja = replace(twee, categorieen=(replace(twee.categorieen[0], naam="Ja"), twee.categorieen[1]))
+    assert verdeling.legenda((vijf, ja))[0].naam == "Eens, Ja (buitenste vak: helemaal eens)"
+
+
+def test_het_restvak_heeft_een_eigen_kleur_en_geen_getal() -> None:
+    vakken = verdeling.deel_in(verdelingsrij("A", (20, 40)))
+    assert [(vak.kleur, vak.heeft_label) for vak in vakken] == [("l2", True), ("l6", False)]
+
+
+def test_de_tabel_bij_een_figuur_heeft_de_eerdere_jaren_en_zegt_elk_getal_een_keer() -> None:
+    figuur = next(blok for _, blok in _blokken(maak_voorbeeldverslag().secties) if isinstance(blok, Verdelingsfiguur))
+    tabel = tabel_van(figuur)
+    assert tabel.koppen == ("Vraag", "2022", "2023", "2024", "Verdeling in 2024")
+    assert tabel.rijen[1][0].klein == "2023 niet te vergelijken: de vraag is veranderd"
+    assert tabel.rijen[1][4].tekst == "alle andere antwoorden 31%", "69% staat al in de cel ervoor"
+    assert tabel.rijen[0][4].tekst.startswith("helemaal eens 29%; eens 50%; ")
+    assert tabel.rijen[3][1].tekst == "niet gevraagd"
+
+
+def test_een_trend_zonder_eigen_tabel_verwijst_naar_de_tabel_die_haar_cijfers_heeft(html: str, markdown: str) -> None:
+    blokken = [blok for _, blok in _blokken(maak_voorbeeldverslag().secties)]
+    korte = next(blok for blok in blokken if isinstance(blok, Trendfiguur) and blok.tabel_bij)
+    figuur = next(blok for blok in blokken if isinstance(blok, Verdelingsfiguur) and blok.kop.anker == korte.tabel_bij)
+    assert alternatief(korte).endswith(f"Alle cijfers staan in de tabel bij figuur {figuur.kop.nummer}.")
+    assert f'<a href="#kv-{figuur.kop.anker}-tabel">tabel bij figuur {figuur.kop.nummer}</a>' in html
+    assert f'<details id="kv-{figuur.kop.anker}-tabel">' in html
+    assert f"Cijfers en marges staan in de tabel bij figuur {figuur.kop.nummer}." in markdown
+    in_tabel = {lange_tekst(cel) for rij in tabel_van(figuur).rijen for cel in rij}
+    assert {in_woorden(punt.cijfer, Vorm.LANG) for punt in korte.punten if punt.cijfer} <= in_tabel
+
+
+def test_wat_is_ingeklapt_heeft_zijn_kop_in_de_knop_en_staat_open_in_markdown(html: str, markdown: str) -> None:
+    assert re.search(r'<details class="kv-meer"><summary>\s*<h3 id="kv-clienten-vooruitblik">', html)
+    assert "### Vooruitblik\n\nOver deze pijler" in markdown
+    assert "<summary>Wat is hier geteld?</summary>" in html
+    assert "gedeeld door cliënten op 31-12." in markdown
 
 
 def _spiegelrij(*cijfers: tuple[Doelgroep, OpenbaarCijfer | None]) -> Spiegelrij:
@@ -466,6 +532,41 @@ def test_stijlblad_en_pagina_blijven_klein(html: str) -> None:
     assert len(maak_html(een_pijler).inhoud) <= 60_000
 
 
+@pytest.fixture(scope="module")
+def voorbeelddata(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """De openbare map van het hele verslag over de voorbeelddata."""
+    return maak_verslag(tmp_path_factory.mktemp("voorbeelddata")) / "openbaar"
+
+
+def test_het_volledige_voorbeeldverslag_blijft_klein(voorbeelddata: Path) -> None:
+    assert len((voorbeelddata / "verslag.html").read_bytes()) <= 150_000
+
+
+def test_html_en_markdown_van_het_volledige_voorbeeldverslag_zeggen_hetzelfde(voorbeelddata: Path) -> None:
+    pagina = lees_pagina((voorbeelddata / "verslag.html").read_text(encoding="utf-8"))
+    markdown = (voorbeelddata / "verslag.md").read_text(encoding="utf-8")
+    in_html = [[[_plat(cel) for cel in rij] for rij in tabel] for tabel in pagina.tabellen]
+    in_markdown = [[[_plat(cel) for cel in rij] for rij in tabel] for tabel in _tabellen_in(markdown)]
+    assert len(in_html) > 10
+    assert in_markdown == in_html
+    assert max(len(rij) for tabel in pagina.tabellen for rij in tabel) <= 5
+    ids = pagina.met("id")
+    assert len(ids) == len(set(ids))
+    assert {waarde[1:] for waarde in pagina.met("href") if waarde.startswith("#")} <= set(ids)
+    assert "raw HTML omitted" not in _cmark(markdown)
+
+
+def test_elk_cijfer_van_een_vraag_staat_per_pijler_in_een_tabel(voorbeelddata: Path) -> None:
+    """Geen vraag staat in twee tabellen van dezelfde pijler."""
+    html = (voorbeelddata / "verslag.html").read_text(encoding="utf-8")
+    for pijler in ("clienten", "naasten", "professionals", "samenleving", "samenwerken"):
+        begin = html.index(f'aria-labelledby="kv-{pijler}"')
+        deel_ = html[begin : html.index('aria-labelledby="kv-', begin + 20)]
+        vragen = re.findall(r'<th (?:role="rowheader"|scope="row")>([^<]+)', deel_)
+        assert len(vragen) > 5
+        assert len(vragen) == len(set(vragen))
+
+
 def test_elke_figuur_heeft_boodschap_ondertitel_bron_tabel_en_gegevens(html: str) -> None:
     figuren = re.findall(r'<figure class="kv-fig.*?</figure>', html, re.DOTALL)
     assert len(figuren) > 20
@@ -474,20 +575,25 @@ def test_elke_figuur_heeft_boodschap_ondertitel_bron_tabel_en_gegevens(html: str
         assert re.search(r"<figcaption><b>[^<]+</b>", figuur)
         assert re.search(r"(Figuur|Tabel) \d+\. ", deel_.zichtbaar)
         assert "Bron: " in deel_.zichtbaar
-        assert len(deel_.tabellen) == 1
+        verwijst = re.search(r'href="#(kv-[\w-]+-tabel)">tabel bij figuur \d+</a>', figuur)
+        assert len(deel_.tabellen) == (0 if verwijst else 1)
+        if verwijst:
+            assert f'id="{verwijst[1]}"' in html
         if "Figuur" in deel_.zichtbaar:
-            assert "gegevens/indicatoren.csv" in deel_.met("href")
-            assert "(CSV)" in deel_.zichtbaar
+            assert verwijst or "gegevens/indicatoren.csv" in deel_.met("href")
+            assert verwijst or "(CSV)" in deel_.zichtbaar
             label = next(
                 element.attributen["aria-label"] for element in deel_.elementen if "aria-label" in element.attributen
             )
             assert len(label) <= LENGTE
-            assert label.endswith(SLOT)
+            assert re.search(r"Alle cijfers staan in de tabel (hieronder|bij figuur \d+)\.$", label)
 
 
 def test_elke_tabel_heeft_een_bijschrift_en_koppen_met_een_richting(pagina: Pagina) -> None:
     assert len(pagina.heten("table")) == len(pagina.heten("caption")) == len(pagina.heten("thead"))
-    assert {element.attributen.get("scope") for element in pagina.heten("th")} == {"col", "row"}
+    # In een stapeltabel zegt de rol het al; daar is scope dubbel.
+    richtingen = {element.attributen.get("scope") or element.attributen.get("role") for element in pagina.heten("th")}
+    assert richtingen == {"col", "row", "columnheader", "rowheader"}
     for tabel in pagina.tabellen:
         assert len({len(rij) for rij in tabel}) == 1, "elke rij heeft evenveel cellen"
     stapels = [element for element in pagina.heten("table") if "kv-stapel" in element.attributen["class"]]
@@ -501,7 +607,7 @@ def test_de_alternatieve_tekst_past_altijd_en_noemt_alleen_getallen_uit_de_tabel
             continue
         tekst = alternatief(blok)
         assert len(tekst) <= LENGTE
-        assert tekst.endswith(SLOT)
+        assert tekst.endswith(SLOT) or (isinstance(blok, Trendfiguur) and blok.tabel_bij)
         tabel = " ".join(lange_tekst(cel) for rij in tabel_van(blok).rijen for cel in rij)
         for getal in re.findall(r"(\d+) procent", tekst):
             assert f"{getal}%" in tabel
@@ -518,6 +624,10 @@ def test_een_lange_vraag_maakt_de_alternatieve_tekst_niet_te_lang() -> None:
 def test_elke_regel_van_het_stijlblad_eindigt_zo_dat_hij_aan_de_volgende_mag_plakken() -> None:
     bron = re.sub(r"/\*.*?\*/", "", STIJL.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert [regel for regel in bron.splitlines() if regel.strip() and regel.strip()[-1] not in "{};,"] == []
+
+
+VAKKLEUREN = ("merk", "l2", "l3", "l4", "oker")
+"""De kleuren van de vakken in een balk, van gunstig naar ongunstig."""
 
 
 def _licht(kleur: str) -> float:
@@ -539,9 +649,8 @@ def test_alle_kleuren_hebben_genoeg_contrast_in_licht_en_donker() -> None:
     assert licht["papier"] != donker["papier"]
     tekst = [("inkt", "papier"), ("stil", "papier"), ("stil", "zacht"), ("stil", "vlak"), ("inkt", "zacht")]
     tekst += [("inkt", "vlak"), ("merk", "papier"), ("merk", "zacht"), ("oker", "papier"), ("oker", "oker-z")]
-    tekst += [("inkt", "oker-z"), ("papier", "merk"), *(("lt", f"l{nummer}") for nummer in range(1, 6))]
-    vorm = [(f"l{nummer}", "papier") for nummer in range(1, 6)]
-    vorm += [(naam, "papier") for naam in ("merk", "l4", "mp", "stil", "me")] + [("merk", "marge")]
+    tekst += [("inkt", "oker-z"), ("papier", "merk"), *(("lt", naam) for naam in VAKKLEUREN)]
+    vorm = [(naam, "papier") for naam in (*VAKKLEUREN, "mp", "stil", "me", "marge")] + [("merk", "marge")]
     for kleuren in (licht, donker):
         assert [paar for paar in tekst if _contrast(kleuren[paar[0]], kleuren[paar[1]]) < 4.5] == []
         assert [paar for paar in vorm if _contrast(kleuren[paar[0]], kleuren[paar[1]]) < 3] == []

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kwaliteit.weergave import maak_html
+from tests.gouden_verslag import maak_verslag
 from tests.voorbeeldverslag import maak_voorbeeldverslag
 
 pytestmark = pytest.mark.browser
@@ -48,11 +49,21 @@ def browser() -> Iterator[Browser]:
         gestart.close()
 
 
-@pytest.fixture(scope="module")
-def adres(tmp_path_factory: pytest.TempPathFactory) -> str:
-    pad = tmp_path_factory.mktemp("pagina") / "verslag.html"
+@pytest.fixture(scope="module", params=["alle blokken", "voorbeelddata"])
+def adres(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Twee pagina's: een met elk blok en elke status, en het echte verslag over de voorbeelddata."""
+    map_ = tmp_path_factory.mktemp("pagina")
+    if request.param == "voorbeelddata":
+        return (maak_verslag(map_) / "openbaar" / "verslag.html").as_uri()
+    pad = map_ / "verslag.html"
     pad.write_bytes(maak_html(maak_voorbeeldverslag()).inhoud)
     return pad.as_uri()
+
+
+@pytest.fixture(scope="module")
+def echt(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Het echte verslag over de voorbeelddata."""
+    return (maak_verslag(tmp_path_factory.mktemp("echt")) / "openbaar" / "verslag.html").as_uri()
 
 
 def _open(browser: Browser, adres: str, breedte: int, kleur: Kleur = "light", *, streng: bool = False) -> Page:
@@ -156,7 +167,7 @@ def test_tekst_in_figuren_blijft_leesbaar_en_in_beeld_op_360_pixels(browser: Bro
     pagina = _open(browser, adres, 360)
     pagina.evaluate(OPEN_ALLES)
     gemeten = pagina.evaluate(
-        """() => [...document.querySelectorAll('svg text')].map(t => {
+        """() => [...document.querySelectorAll('.kv-graf svg text')].map(t => {
             const r = t.getBoundingClientRect();
             return [parseFloat(getComputedStyle(t).fontSize), r.left, r.right]; })"""
     )
@@ -171,7 +182,7 @@ def test_labels_in_een_balk_passen_in_hun_vak_op_360_pixels(browser: Browser, ad
     pagina = _open(browser, adres, 360)
     pagina.evaluate(OPEN_ALLES)
     te_breed = pagina.evaluate(
-        """() => [...document.querySelectorAll('svg.kv-vakken')].flatMap(svg => {
+        """() => [...document.querySelectorAll('.kv-vd > div > svg')].flatMap(svg => {
             const vakken = [...svg.querySelectorAll('rect')].map(r => r.getBoundingClientRect());
             return [...svg.querySelectorAll('text')].filter(t => {
                 const r = t.getBoundingClientRect(), midden = (r.left + r.right) / 2;
@@ -195,4 +206,53 @@ def test_op_papier_staat_alles_open_met_een_paginanummer(browser: Browser, adres
     papier = tmp_path / "verslag.pdf"
     pagina.pdf(path=papier, prefer_css_page_size=True, tagged=True)
     assert papier.read_bytes().startswith(b"%PDF")
+    pagina.context.close()
+
+
+@pytest.mark.parametrize(("breedte", "hoogte"), [(1280, 24_000), (360, 38_000)])
+def test_het_echte_verslag_is_niet_te_lang_om_te_lezen(browser: Browser, echt: str, breedte: int, hoogte: int) -> None:
+    pagina = _open(browser, echt, breedte)
+    dicht = pagina.evaluate("() => document.documentElement.scrollHeight")
+    pagina.evaluate(OPEN_ALLES)
+    assert dicht <= hoogte < pagina.evaluate("() => document.documentElement.scrollHeight")
+    pagina.context.close()
+
+
+def test_een_verwijzing_naar_iets_ingeklapts_klapt_het_open(browser: Browser, echt: str) -> None:
+    pagina = _open(browser, echt, 1280)
+    anker = "kv-tabel-normen"
+    zichtbaar = f"() => document.getElementById('{anker}').checkVisibility({{contentVisibilityAuto: true}})"
+    assert not pagina.evaluate(zichtbaar)
+    pagina.goto(f"{echt}#{anker}")
+    assert pagina.evaluate(zichtbaar)
+    pagina.context.close()
+
+
+def test_een_rijkop_gebruikt_op_een_telefoon_de_hele_breedte(browser: Browser, echt: str) -> None:
+    pagina = _open(browser, echt, 360)
+    pagina.evaluate(OPEN_ALLES)
+    smal = pagina.evaluate(
+        """() => [...document.querySelectorAll('.kv-stapel tbody th')]
+            .filter(th => th.getBoundingClientRect().width < 300).map(th => th.textContent)"""
+    )
+    assert smal == []
+    gebroken = pagina.evaluate(
+        """() => [...document.querySelectorAll('.kv-stapel th')].filter(th => th.scrollWidth > th.clientWidth + 1
+            && getComputedStyle(th).position !== 'absolute' && !th.closest('thead')).map(th => th.textContent)"""
+    )
+    assert gebroken == []
+    pagina.context.close()
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+def test_de_as_in_een_trend_volgt_het_thema(browser: Browser, echt: str, kleur: Kleur) -> None:
+    """De as staat er één keer en wordt hergebruikt; lijn en letter moeten ook dan de kleuren van het thema hebben."""
+    pagina = _open(browser, echt, 1280, kleur)
+    lijn, letter = pagina.evaluate(
+        """() => { const as = document.querySelector('.kv-graf use[href="#kv-as"]');
+            return [getComputedStyle(as).stroke, getComputedStyle(document.querySelector('#kv-as text')).fill]; }"""
+    )
+    assert (lijn, letter) == (
+        ("rgb(213, 220, 221)", "rgb(70, 85, 91)") if kleur == "light" else ("rgb(52, 69, 75)", "rgb(179, 192, 196)")
+    )
     pagina.context.close()

@@ -58,6 +58,12 @@ DRIE = (
 )
 
 
+TWEE = (
+    Categorie(naam="Eens of helemaal eens", kant="gunstig", sterk=False),
+    Categorie(naam="Alle andere antwoorden", kant="midden", sterk=False),
+)
+
+
 _HOOGST = {Maat.GEMIDDELDE: 10.0, Maat.SCORE: 100.0, Maat.NPS: 100.0}
 
 
@@ -106,7 +112,6 @@ def maak_cijfer(
         reeksbreuk=False,
         status=status,
         toelichting=toelichting,
-        aantal_weet_niet=None,
     )
 
 
@@ -140,9 +145,9 @@ def kop(nummer: int, anker: str, boodschap: tuple[Deel, ...], ondertitel: str, *
 
 
 def verdelingsrij(vraag: str, tellingen: tuple[int, ...], groep: Doelgroep = CL) -> Verdelingsrij:
-    """Een rij met balk; drie of vijf tellingen."""
+    """Een rij met balk; twee, drie of vijf tellingen."""
     noemer = sum(tellingen)
-    categorieen = VIJF if len(tellingen) == 5 else DRIE
+    categorieen = {5: VIJF, 3: DRIE, 2: TWEE}[len(tellingen)]
     gunstig = sum(tellingen[:2]) if len(tellingen) == 5 else tellingen[0]
     return Verdelingsrij(
         vraag="CL01",
@@ -171,17 +176,33 @@ def _clientenfiguur() -> Verdelingsfiguur:
             "Antwoorden van cliënten op elke vraag, in procenten, 2024",
             ("“Weet ik niet” en “niet van toepassing” tellen niet mee.",),
         ),
-        rijen=(
-            verdelingsrij("Mijn begeleider kijkt naar wat ík nodig heb.", (18, 31, 7, 3, 3)),
-            verdelingsrij("Ik heb samen met mijn begeleider mijn woonzorgplan gemaakt.", (12, 24, 11, 10, 5)),
-            verdelingsrij("Ik weet wat er is afgesproken voor als het slechter met mij gaat.", (9, 20, 12, 14, 7)),
-            verdelingsrij("Ik bepaal zelf hoe ik aan mijn herstel werk.", (47, 9, 6)),
-            verdelingsrij("Ik praat vaak genoeg met mijn begeleider over mijn plan.", (14, 22, 13, 8, 5)),
-            kale_rij("Ik kies zelf wie van mijn familie of vrienden meepraat over mijn zorg.", BAND_HOOG),
-            kale_rij("Ik weet wie mij waarmee helpt.", weinig(11, 14, CL)),
-            kale_rij("De hulp past bij hoe het op dat moment met mij gaat.", TE_WEINIG),
-            kale_rij("Ik kan makkelijk iemand bereiken als ik een vraag of klacht heb.", NIET_GETOOND),
+        eerdere_jaren=(2022, 2023),
+        rijen=tuple(
+            replace(
+                rij,
+                eerder=(
+                    "niet gevraagd" if rang % 4 == 3 else deel(30 + rang, 60, jaar=2022),
+                    NIET_GETOOND if rang % 4 == 2 else deel(31 + rang, 58, jaar=2023),
+                ),
+                noot="2023 niet te vergelijken: de vraag is veranderd" if rang == 1 else "",
+            )
+            for rang, rij in enumerate(_clientenrijen())
         ),
+    )
+
+
+def _clientenrijen() -> tuple[Verdelingsrij, ...]:
+    return (
+        verdelingsrij("Mijn begeleider kijkt naar wat ík nodig heb.", (18, 31, 7, 3, 3)),
+        verdelingsrij("De begeleiding komt afspraken na.", (43, 19)),
+        verdelingsrij("Ik heb samen met mijn begeleider mijn woonzorgplan gemaakt.", (12, 24, 11, 10, 5)),
+        verdelingsrij("Ik weet wat er is afgesproken voor als het slechter met mij gaat.", (9, 20, 12, 14, 7)),
+        verdelingsrij("Ik bepaal zelf hoe ik aan mijn herstel werk.", (47, 9, 6)),
+        verdelingsrij("Ik praat vaak genoeg met mijn begeleider over mijn plan.", (14, 22, 13, 8, 5)),
+        kale_rij("Ik kies zelf wie van mijn familie of vrienden meepraat over mijn zorg.", BAND_HOOG),
+        kale_rij("Ik weet wie mij waarmee helpt.", weinig(11, 14, CL)),
+        kale_rij("De hulp past bij hoe het op dat moment met mij gaat.", TE_WEINIG),
+        kale_rij("Ik kan makkelijk iemand bereiken als ik een vraag of klacht heb.", NIET_GETOOND),
     )
 
 
@@ -223,6 +244,18 @@ def _trend(nummer: int, anker: str) -> Trendfiguur:
             Trendpunt(jaar=2024, cijfer=deel(47, 62), breuk=False),
         ),
     )
+
+
+def _korte_trend(nummer: int, anker: str, bij: Figuurkop) -> Trendfiguur:
+    """Een trend waarvan de cijfers in de tabel bij een andere figuur staan."""
+    trend = _trend(nummer, anker)
+    punten = tuple(
+        Trendpunt(
+            jaar=jaar, cijfer=deel(30 if jaar == 2022 else 31 if jaar == 2023 else 49, noemer, jaar=jaar), breuk=False
+        )
+        for jaar, noemer in ((2022, 60), (2023, 58), (2024, 62))
+    )
+    return replace(trend, punten=punten, tabel_bij=bij.anker, tabel_naam=f"tabel bij figuur {bij.nummer}")
 
 
 def _spiegel() -> Spiegelfiguur:
@@ -327,6 +360,7 @@ def _kengetallen() -> Cijfertabel:
             ("Cliënten met een signaleringsplan", TE_WEINIG, BAND_LAAG),
         ),
         stapel=False,
+        uitleg=(("Cliënten met een woonzorgplan: cliënten met een plan, gedeeld door cliënten op 31-12.",),),
     )
 
 
@@ -442,6 +476,7 @@ def _pijler(naam: str, anker: str, nummer: int, extra: tuple[Blok, ...] = ()) ->
                     figuur,
                     _anderenfiguur(nummer + 1, f"figuur-{anker}-anderen"),
                     _trend(nummer + 2, f"figuur-{anker}-trend"),
+                    _korte_trend(nummer + 3, f"figuur-{anker}-trend-kort", figuur.kop),
                     *extra,
                     _jaartabel(nummer + 4, f"tabel-{anker}-jaren"),
                     Citaten(
@@ -468,6 +503,7 @@ def _pijler(naam: str, anker: str, nummer: int, extra: tuple[Blok, ...] = ()) ->
             Sectie(
                 titel="Vooruitblik",
                 anker=f"{anker}-vooruitblik",
+                ingeklapt=True,
                 blokken=(
                     Alinea(delen=("Over deze pijler schreef de organisatie dit jaar geen vooruitblik.",), toon="stil"),
                 ),

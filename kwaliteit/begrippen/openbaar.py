@@ -55,7 +55,6 @@ class OpenbaarCijfer:
     reeksbreuk: bool
     status: Status
     toelichting: str
-    aantal_weet_niet: int | None
 
     @property
     def is_getal(self) -> bool:

@@ -109,7 +109,8 @@ class Categorie:
 class Verdelingsrij:
     """Eén vraag bij één groep. `verdeling` is leeg als die niet getoond mag worden; dan staat alleen `gunstig` er.
 
-    De cijfers in `verdeling` hebben dezelfde volgorde als `categorieen`, van gunstig naar ongunstig.
+    De cijfers in `verdeling` hebben dezelfde volgorde als `categorieen`, van gunstig naar ongunstig. `eerder` heeft een
+    cel per jaar uit `eerdere_jaren` van de figuur; `noot` hoort bij de vraag in de tabel (een reeksbreuk).
     """
 
     vraag: str
@@ -118,15 +119,21 @@ class Verdelingsrij:
     gunstig: OpenbaarCijfer
     categorieen: tuple[Categorie, ...]
     verdeling: tuple[OpenbaarCijfer, ...]
+    eerder: tuple[Deel, ...] = ()
+    noot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdelingsfiguur:
-    """Gestapelde balken van 100%, een rij per vraag, beginnend bij de gunstige kant."""
+    """Gestapelde balken van 100%, een rij per vraag, beginnend bij de gunstige kant.
+
+    De tabel erbij heeft ook de `eerdere_jaren`, oudste eerst, zodat elk cijfer in één tabel staat.
+    """
 
     kop: Figuurkop
     rijen: tuple[Verdelingsrij, ...]
     ingeklapt: bool = False
+    eerdere_jaren: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +147,18 @@ class Trendpunt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trendfiguur:
-    """Eén vraag over de jaren: punt en marge per meting, een lijn alleen tussen opeenvolgende punten van één reeks."""
+    """Eén vraag over de jaren: punt en marge per meting, een lijn alleen tussen opeenvolgende punten van één reeks.
+
+    `tabel_bij` is het anker van de figuur of tabel die deze cijfers al heeft, en `tabel_naam` hoe die heet ("tabel 2");
+    leeg = een eigen tabel.
+    """
 
     kop: Figuurkop
     vraagtekst: str
     doelgroep: Doelgroep
     punten: tuple[Trendpunt, ...]
+    tabel_bij: str = ""
+    tabel_naam: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +187,8 @@ class Spiegelfiguur:
 class Cijfertabel:
     """Een gewone tabel. De eerste cel van een rij is de rijkop; een cel is tekst of een cijfer.
 
-    `stapel` = op een smal scherm wordt elke rij een lijst (voor tabellen met tekst).
+    `stapel` = op een smal scherm wordt elke rij een lijst (voor tabellen met tekst). `uitleg` zijn zinnen over wat er
+    is geteld, voor wie dat wil weten.
     """
 
     kop: Figuurkop
@@ -182,6 +196,7 @@ class Cijfertabel:
     rijen: tuple[tuple[Deel, ...], ...]
     ingeklapt: bool = False
     stapel: bool = False
+    uitleg: tuple[tuple[Deel, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +293,10 @@ Blok = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sectie:
-    """Een hoofdstuk of paragraaf. `anker` heeft geen voorvoegsel en blijft gelijk over de jaren (leeg = geen)."""
+    """Een hoofdstuk of paragraaf. `anker` heeft geen voorvoegsel en blijft gelijk over de jaren (leeg = geen).
+
+    `ingeklapt` = op een scherm staat alleen de titel open; op papier en in Markdown staat alles er.
+    """
 
     titel: str
     anker: str
@@ -286,6 +304,7 @@ class Sectie:
     secties: tuple["Sectie", ...] = ()
     in_inhoud: bool = False
     kader: bool = False
+    ingeklapt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from kwaliteit.bronnen.kop import ZOEKDIEPTE
 from kwaliteit.bronnen.ruw import Cel, Onleesbaar, Ruwbestand, Ruwblad, Weigering
 from kwaliteit.bronnen.schrijfwijze import kolomletter, maak_label, maak_tekst, vereenvoudig
 
+GROOTSTE_AANTAL = 1_000_000_000
+"""Meer mensen, dossiers of dagen heeft geen organisatie; een groter getal is een tikfout."""
 VERPLICHT = ("kengetal", "teller")
 KOLOMMEN = (*VERPLICHT, "noemer", "locatie", "toelichting")
 GEEN_KOP = Weigering(
@@ -137,6 +139,9 @@ class Kengetallezer:
 
     def _past(self, kengetal: Kengetal, teller: int, noemer: int | None, letters: Mapping[str, str]) -> bool:
         cel = letters.get("noemer", letters["teller"])
+        if max(teller, noemer or 0) > GROOTSTE_AANTAL:
+            self._meld_ongeldig(cel, f"bij {kengetal.id} staat een te groot getal", f"hoogstens {GROOTSTE_AANTAL}")
+            return False
         if kengetal.soort is Kengetalsoort.AANTAL and noemer is not None:
             self._meld_ongeldig(cel, f"{kengetal.id} is een aantal, maar er staat een noemer", "een lege noemer")
             return False

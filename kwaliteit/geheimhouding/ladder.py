@@ -27,7 +27,6 @@ class Inhoud:
     teller: int | None = None
     noemer: int | None = None
     interval: Interval | None = None
-    weet_niet: int | None = None
     bandnoemer: int | None = None
     regel: str = ""
     reden: str = ""
@@ -81,28 +80,27 @@ def bandprocent(regels: Rekenregels) -> int:
     return -(-100 * regels.band // regels.procent_vanaf)
 
 
-def aandeel(
-    teller: int, noemer: int, regels: Rekenregels, *, interval: Interval | None = None, weet_niet: int | None = None
-) -> Inhoud:
-    """Een deel van de antwoorden: vanaf `procent_vanaf` met waarde en marge, daaronder alleen de aantallen."""
+def aandeel(teller: int, noemer: int, regels: Rekenregels, *, interval: Interval | None = None) -> Inhoud:
+    """Een deel van de antwoorden: vanaf `procent_vanaf` met waarde en marge, daaronder alleen de aantallen.
+
+    De marge is op hele procenten afgerond: onafgerond is zij een breuk met het aantal mensen van de groep als noemer,
+    en daarmee is dat aantal van een verborgen buurman uit te rekenen.
+    """
     if noemer < regels.procent_vanaf:
-        return weinig(noemer, "geen percentage", regels, teller=teller, weet_niet=weet_niet)
+        return weinig(noemer, "geen percentage", regels, teller=teller)
     return Inhoud(
         status=Status.GETOOND,
         waarde=teller / noemer,
         teller=teller,
         noemer=noemer,
-        interval=interval,
-        weet_niet=weet_niet,
+        interval=interval and _rond_marge_af(interval, 2),
     )
 
 
-def weinig(
-    noemer: int, wat_niet: str, regels: Rekenregels, *, teller: int | None = None, weet_niet: int | None = None
-) -> Inhoud:
+def weinig(noemer: int, wat_niet: str, regels: Rekenregels, *, teller: int | None = None) -> Inhoud:
     """Genoeg om te tellen, te weinig voor meer dan dat."""
     woorden = f"bij minder dan {regels.procent_vanaf} {wat_niet}"
-    return Inhoud(status=Status.WEINIG, woorden=woorden, teller=teller, noemer=noemer, weet_niet=weet_niet)
+    return Inhoud(status=Status.WEINIG, woorden=woorden, teller=teller, noemer=noemer)
 
 
 def middenwaarde(cijfer: Cijfer) -> Inhoud:
@@ -113,13 +111,13 @@ def middenwaarde(cijfer: Cijfer) -> Inhoud:
         status=Status.GETOOND,
         waarde=rond_af(cijfer.waarde, cijfers_achter_komma),
         noemer=cijfer.noemer,
-        interval=interval
-        and Interval(
-            laag=rond_af(interval.laag, cijfers_achter_komma),
-            hoog=rond_af(interval.hoog, cijfers_achter_komma),
-            methode=interval.methode,
-        ),
+        interval=interval and _rond_marge_af(interval, cijfers_achter_komma),
     )
+
+
+def _rond_marge_af(interval: Interval, cijfers_achter_komma: int) -> Interval:
+    laag, hoog = (rond_af(grens, cijfers_achter_komma) for grens in (interval.laag, interval.hoog))
+    return Interval(laag=laag, hoog=hoog, methode=interval.methode)
 
 
 def rond_af(waarde: float, cijfers_achter_komma: int) -> float:

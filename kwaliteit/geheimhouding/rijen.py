@@ -109,7 +109,6 @@ def maak_cijfer(rij: Rij, onderdeel: Onderdeel, elders: Elders) -> OpenbaarCijfe
         reeksbreuk=kop.reeksbreuk,
         status=inhoud.status,
         toelichting=inhoud.woorden,
-        aantal_weet_niet=inhoud.weet_niet,
     )
 
 

@@ -41,15 +41,6 @@ class Stuk:
         gemeten = {knoop: (meting.gunstig or 0, meting.n - (meting.gunstig or 0)) for knoop, meting in metingen.items()}
         return vul_aan(self.indeling, gemeten)
 
-    def tel_weet_niet(self) -> int | None:
-        """Hoeveel mensen in de hele organisatie "weet ik niet" zeiden; None als dat te weinig mensen zijn om te noemen.
-
-        Ook wie wel antwoordde moet met genoeg zijn.
-        """
-        aantal = self.meting.per_onderdeel[self.indeling.wortel].aantal_weet_niet
-        te_noemen = aantal == 0 or min(aantal, self.n(self.indeling.wortel)) >= self.regels.band
-        return aantal if te_noemen else None
-
     def zijn_vakken_goed(self, vakken: Vakken) -> bool:
         """De eis aan alles wat laat zien hoeveel mensen in een vak zitten."""
         return zijn_vakken_goed(vakken, self.regels.drempel, self.regels.band)

@@ -117,8 +117,7 @@ def _toon_gunstig(stuk: Stuk, keuze: Keuze, onderdeel: str) -> Inhoud:
     n = gunstig + niet_gunstig
     if onderdeel in keuze.tonen:
         interval = stuk.cijfer(Maat.GUNSTIG, onderdeel).interval
-        weet_niet = stuk.tel_weet_niet() if onderdeel == stuk.indeling.wortel else None
-        return aandeel(gunstig, n, stuk.regels, interval=interval, weet_niet=weet_niet)
+        return aandeel(gunstig, n, stuk.regels, interval=interval)
     if onderdeel in keuze.banden:
         return band(keuze.banden[onderdeel] == 0, n, stuk.regels, BAND)
     return niet_getoond(keuze.regels[onderdeel], REDENEN[keuze.regels[onderdeel]])

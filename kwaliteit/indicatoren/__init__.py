@@ -90,8 +90,11 @@ def _leg_vast(gesteld: Gesteld, reeks: Reeks, kader: Kader, werkmap: Werkmap) ->
 def _meet(
     gevraagd: Gevraagd, afname: Afname, gesteld: Gesteld, populatie: Mapping[str, int | None]
 ) -> Iterable[Meting]:
+    """Zegt iemand "n.v.t.", dan geldt in elk onderdeel de ruimere marge: anders wijst de methode een plek aan."""
     schaal = gesteld.vraag.schaal
-    for telling in tel(afname, gesteld.vraag):
+    tellingen = tuple(tel(afname, gesteld.vraag))
+    heeft_nvt = any(telling.aantal_nvt for telling in tellingen)
+    for telling in tellingen:
         mensen = populatie[telling.onderdeel]
         yield Meting(
             gevraagd=gevraagd,
@@ -101,7 +104,7 @@ def _meet(
             aantal_nvt=telling.aantal_nvt,
             aantal_weet_niet=telling.aantal_weet_niet,
             populatie=mensen,
-            cijfers=maak_cijfers(schaal, telling, mensen),
+            cijfers=maak_cijfers(schaal, telling, None if heeft_nvt else mensen),
         )
 
 

@@ -86,34 +86,33 @@ def _maak_vooruit(stof: Stof, actie: Actie) -> Actieregel:
 def _schrijf_waarom(stof: Stof, actie: Actie) -> tuple[Deel, ...]:
     """De aanleiding in zinnen; een cijfer is dat van het jaar waarin de actie werd beloofd."""
     delen: list[Deel] = []
+    vorige = ""
     for naam in actie.waarom:
-        zin = _schrijf_aanleiding(stof, actie, naam)
+        zin, vorige = _schrijf_aanleiding(stof, actie, naam, vorige)
         delen += [" ", *zin] if delen else zin
     return tuple(delen)
 
 
-def _schrijf_aanleiding(stof: Stof, actie: Actie, naam: str) -> tuple[Deel, ...]:
+def _schrijf_aanleiding(stof: Stof, actie: Actie, naam: str, vorige: str) -> tuple[tuple[Deel, ...], str]:
+    """De zin, en de vraagtekst die erin staat. Is dat de tekst van de vorige zin, dan staat die er niet nog eens."""
     normen = {norm.id: norm for norm in stof.kader.normen}
     if naam in normen:
-        return (f"Norm {naam}: {normen[naam].thema}.",)
-    return _schrijf_cijferzin(stof, naam, actie, jaar=actie.beloofd_in, doelgroep=None)
+        return (f"Norm {naam}: {normen[naam].thema}.",), ""
+    verwijzing = verwijs(naam, actie.waar, jaar=actie.beloofd_in)
+    cijfer = zoek_cijfer(stof, verwijzing)
+    if naam in stof.kengetallen:
+        return (f"{stof.kengetallen[naam].naam}: ", cijfer, "."), ""
+    groep, vraag = zoek_vraag(stof, verwijzing)
+    return schrijf_vraagfeit(cijfer, vraag, groep, met_tekst=vraag.tekst != vorige), vraag.tekst
 
 
 def _schrijf_uitkomst(stof: Stof, actie: Actie) -> tuple[Deel, ...]:
+    """Het cijfer van nu; waarvan het is, staat er vlak voor bij `gelukt_als`."""
     doel = actie.gelukt_als
     if doel is None or doel.indicator is None:
         return ()
-    zin = _schrijf_cijferzin(stof, doel.indicator, actie, jaar=stof.jaar, doelgroep=doel.doelgroep)
-    return f"In {stof.jaar}: ", *zin
-
-
-def _schrijf_cijferzin(stof: Stof, naam: str, actie: Actie, *, jaar: int, doelgroep: str | None) -> tuple[Deel, ...]:
-    verwijzing = verwijs(naam, actie.waar, jaar=jaar, doelgroep=doelgroep)
-    cijfer = zoek_cijfer(stof, verwijzing)
-    if naam in stof.kengetallen:
-        return f"{stof.kengetallen[naam].naam}: ", cijfer, "."
-    groep, vraag = zoek_vraag(stof, verwijzing)
-    return schrijf_vraagfeit(cijfer, vraag, groep)
+    verwijzing = verwijs(doel.indicator, actie.waar, jaar=stof.jaar, doelgroep=doel.doelgroep)
+    return f"In {stof.jaar}: ", zoek_cijfer(stof, verwijzing), "."
 
 
 def _schrijf_doel(stof: Stof, actie: Actie) -> tuple[Deel, ...]:
@@ -137,8 +136,15 @@ def _noem_maatstaf(stof: Stof, doel: Doel, naam: str, actie: Actie) -> str:
     ondergrens = _schrijf_ondergrens(doel.minstens, is_aandeel=is_aandeel)
     if is_aandeel and ondergrens:
         enkelvoud, _ = noem_antwoord(vraag)
-        return f"{ondergrens.removesuffix(': ')} van de {groep.naam} {enkelvoud}: {citeer(vraag.tekst)}"
+        zin = f"{ondergrens.removesuffix(': ')} van de {groep.naam} {enkelvoud}"
+        return f"{zin}." if _is_enige_aanleiding(stof, actie, naam) else f"{zin}: {citeer(vraag.tekst)}"
     return f"{ondergrens}{met_hoofdletter(groep.naam)}, {citeer(vraag.tekst)}"
+
+
+def _is_enige_aanleiding(stof: Stof, actie: Actie, naam: str) -> bool:
+    """Waar als de vraag al bij `waarom` staat en daar de enige aan haar groep is: dan is duidelijk welke bedoeld is."""
+    groepen = {ander: zoek_vraag(stof, verwijs(ander, actie.waar))[0] for ander in actie.waarom if ander in stof.vragen}
+    return naam in groepen and list(groepen.values()).count(groepen[naam]) == 1
 
 
 def _schrijf_ondergrens(minstens: float | None, *, is_aandeel: bool) -> str:

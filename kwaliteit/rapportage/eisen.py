@@ -66,6 +66,13 @@ def _zoek_deel(stof: Stof, deel: str, kies: Callable[[Pijlerverhaal], Verhaaltek
     )
 
 
+def _vat_samen(stof: Stof, deel: str, delen: tuple[Bewijs, ...]) -> tuple[Bewijs, ...]:
+    """Staat het deel bij elke pijler, dan is één verwijzing naar het eerste genoeg."""
+    if len(delen) != len(stof.kader.pijlers) or len(delen) == 1:
+        return delen
+    return (Bewijs(tekst=f"{met_hoofdletter(deel)} bij elke pijler", anker=delen[0].anker),)
+
+
 def _beoordeel_jaarlijks(stof: Stof) -> Oordeel:
     tekst = f"Kwaliteitsverslag {stof.jaar} van {stof.werkmap.organisatie.naam}"
     return Oordeel(bewijs=(Bewijs(tekst=tekst, anker="methode-versie"),), stand="ja")
@@ -75,19 +82,25 @@ def _beoordeel_terugblik(stof: Stof) -> Oordeel:
     delen = _zoek_deel(stof, "terugblik", lambda verhaal: verhaal.terugblik)
     beloften = zoek_beloften(stof)
     met_stand = [actie for actie in beloften if stof.jaar in actie.stand]
-    bewijs = (*delen, *((Bewijs(tekst="Stand van de beloften", anker="beloften"),) if met_stand else ()))
+    bewijs = (
+        *_vat_samen(stof, "terugblik", delen),
+        *((Bewijs(tekst="Stand van de beloften", anker="beloften"),) if met_stand else ()),
+    )
     return Oordeel(bewijs=bewijs, stand=_weeg(len(delen) + len(met_stand), len(stof.kader.pijlers) + len(beloften)))
 
 
 def _beoordeel_duiding(stof: Stof) -> Oordeel:
     delen = _zoek_deel(stof, "duiding", lambda verhaal: verhaal.duiding)
-    return Oordeel(bewijs=delen, stand=_weeg(len(delen), len(stof.kader.pijlers)))
+    return Oordeel(bewijs=_vat_samen(stof, "duiding", delen), stand=_weeg(len(delen), len(stof.kader.pijlers)))
 
 
 def _beoordeel_vooruitblik(stof: Stof) -> Oordeel:
     delen = _zoek_deel(stof, "vooruitblik", lambda verhaal: verhaal.vooruitblik)
     acties = (Bewijs(tekst="Acties met wie en wanneer", anker="vooruitblik"),) if zoek_nieuwe_acties(stof) else ()
-    return Oordeel(bewijs=(*delen, *acties), stand=_weeg(len(delen) + len(acties), len(stof.kader.pijlers) + 1))
+    return Oordeel(
+        bewijs=(*_vat_samen(stof, "vooruitblik", delen), *acties),
+        stand=_weeg(len(delen) + len(acties), len(stof.kader.pijlers) + 1),
+    )
 
 
 def _beoordeel_bronnen(stof: Stof) -> Oordeel:
@@ -115,7 +128,7 @@ def _beoordeel_inzicht(stof: Stof) -> Oordeel:
 
 def _beoordeel_gesprek(stof: Stof) -> Oordeel:
     delen = _zoek_deel(stof, "besproken", lambda verhaal: verhaal.besproken)
-    return Oordeel(bewijs=delen, stand=_weeg(len(delen), len(stof.kader.pijlers)))
+    return Oordeel(bewijs=_vat_samen(stof, "besproken", delen), stand=_weeg(len(delen), len(stof.kader.pijlers)))
 
 
 BEOORDELINGEN: Mapping[str, Callable[[Stof], Oordeel]] = {

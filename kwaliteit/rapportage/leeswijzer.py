@@ -5,37 +5,32 @@ from kwaliteit.rapportage.stof import Stof
 
 
 def maak_leeswijzer(stof: Stof) -> Sectie:
-    """Maak het kader met de leeswijzer; de grenzen komen uit de rekenregels."""
+    """Maak de leeswijzer, ingeklapt voor wie haar nodig heeft; de grenzen komen uit de rekenregels."""
     drempel, procent, band = stof.openbaar.drempel, stof.rekenregels.procent_vanaf, stof.rekenregels.band
     punten = (
         (
             "Marge.",
             "Niet iedereen deed mee. Daarom is een percentage nooit precies."
-            " De lichte balk laat zien waar het echte cijfer waarschijnlijk ligt.",
+            " De brede balk om een punt laat zien waar het echte cijfer waarschijnlijk ligt.",
         ),
-        (
-            "Weinig antwoorden.",
-            f"Bij {drempel} tot en met {procent - 1} antwoorden staan er alleen aantallen."
-            " Er staat dan geen percentage.",
-        ),
+        ("Weinig antwoorden.", f"Bij {drempel} tot en met {procent - 1} antwoorden staat er alleen een aantal."),
         (
             "Te weinig antwoorden.",
             f"Bij minder dan {drempel} antwoorden staat er geen cijfer."
-            " Soms is dat ook nodig om een andere kleine groep te beschermen."
-            " Het was dan te weinig om veilig te tonen.",
+            " Soms is dat ook nodig om een andere kleine groep te beschermen.",
         ),
         ("Niet getoond.", "Dit cijfer blijft weg. Anders is een ander, verborgen cijfer uit te rekenen."),
         (
             "Minder dan of meer dan.",
             f"Gaven bijna alle mensen hetzelfde antwoord, of minder dan {band} mensen?"
-            " Dan staat er een grens en geen precies cijfer. Zo is niemand te herkennen.",
+            " Dan staat er een grens. Zo is niemand te herkennen.",
         ),
         ("Weet ik niet.", "“Weet ik niet” en “niet van toepassing” tellen niet mee in een cijfer."),
-        ("Tabel.", "Bij elke figuur staan dezelfde cijfers ook in een tabel."),
+        ("Tabel.", "De cijfers van elke figuur staan ook in een tabel, met marge en aantal antwoorden."),
     )
     return Sectie(
         titel="Zo is dit verslag te lezen",
         anker="leeswijzer",
         blokken=(Opsomming(punten=tuple((woord, (zin,)) for woord, zin in punten)),),
-        kader=True,
+        ingeklapt=True,
     )

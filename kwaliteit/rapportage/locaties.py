@@ -1,9 +1,11 @@
-"""Per locatie: wat cliënten zeggen, naast de hele organisatie; een locatie zonder cijfers staat in een zin."""
+"""Per locatie: wat cliënten zeggen, per regio in één tabel; een locatie zonder cijfers staat in een zin."""
+
+from dataclasses import dataclass
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Gevraagd, Maat
 from kwaliteit.begrippen.onderdeel import Niveau, Onderdeel
-from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.verslag import Alinea, Blok, Cijfertabel, Deel, Figuurkop, Sectie
 from kwaliteit.rapportage.bron import noem_bron
 from kwaliteit.rapportage.respons import schrijf_niet_gevraagd
@@ -12,8 +14,19 @@ from kwaliteit.rapportage.taal import som_op
 from kwaliteit.rapportage.zinnen import waarschuw_bij_lage_respons
 
 GROEP = Doelgroep.CLIENTEN
-INLEIDING = "Per locatie staan hier de antwoorden van cliënten. Ernaast staat de hele organisatie."
+INLEIDING = "Hier staan de antwoorden van cliënten per locatie."
+HEEL = "Hele organisatie"
+MEEGEDAAN = "Gaven antwoord"
+MEESTE_KOLOMMEN = 4
 GEEN_LOCATIES = "De organisatie geeft in dit verslag geen cijfers per locatie."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Groepje:
+    """De onderdelen die samen in één tabel staan."""
+
+    titel: str
+    kolommen: tuple[Onderdeel, ...]
 
 
 def maak_locaties(stof: Stof) -> Sectie:
@@ -33,7 +46,7 @@ def _maak_blokken(stof: Stof) -> tuple[Blok, ...]:
     te_tonen = [deel for deel in gemeten if any(zegt_iets(cijfer) for cijfer in cijfers[deel])]
     verborgen = [deel.naam for deel in gemeten if deel not in te_tonen]
     zonder = [deel.naam for deel in delen if deel not in gemeten]
-    tabellen: list[Blok] = [_maak_tabel(stof, deel, vragen) for deel in te_tonen]
+    tabellen = [_maak_tabel(stof, groepje, vragen) for groepje in _deel_in(stof, te_tonen)]
     begin: list[Blok] = [Alinea(delen=(INLEIDING,))] if tabellen else []
     slot: list[Blok] = []
     if verborgen:
@@ -44,34 +57,63 @@ def _maak_blokken(stof: Stof) -> tuple[Blok, ...]:
     return (*begin, *tabellen, *slot)
 
 
-def _maak_tabel(stof: Stof, deel: Onderdeel, vragen: list[Gevraagd]) -> Cijfertabel:
+def _deel_in(stof: Stof, te_tonen: list[Onderdeel]) -> list[_Groepje]:
+    """Verdeel de onderdelen over tabellen: eerst de regio's naast de organisatie, dan de locaties per regio.
+
+    Zonder regio's staan de locaties zelf naast de organisatie.
+    """
+    organisatie = stof.openbaar.boom.onderdelen[0]
+    regios = [deel for deel in te_tonen if deel.niveau is Niveau.REGIO]
+    locaties = [deel for deel in te_tonen if deel.niveau is Niveau.LOCATIE]
+    if not regios:
+        return [
+            _Groepje(titel="Locaties", kolommen=(organisatie, *deel)) for deel in _knip(locaties, MEESTE_KOLOMMEN - 1)
+        ]
+    groepjes = [_Groepje(titel="Regio's", kolommen=(organisatie, *deel)) for deel in _knip(regios, MEESTE_KOLOMMEN - 1)]
+    ouders = {deel.id: deel.naam for deel in stof.openbaar.boom.onderdelen}
+    for ouder in dict.fromkeys(deel.ouder for deel in locaties):
+        van_ouder = [deel for deel in locaties if deel.ouder == ouder]
+        titel = "Locaties" if ouder in (None, organisatie.id) else f"Locaties in {ouders[ouder]}"
+        groepjes += [_Groepje(titel=titel, kolommen=tuple(deel)) for deel in _knip(van_ouder, MEESTE_KOLOMMEN)]
+    return groepjes
+
+
+def _knip(delen: list[Onderdeel], lengte: int) -> list[list[Onderdeel]]:
+    return [delen[begin : begin + lengte] for begin in range(0, len(delen), lengte)]
+
+
+def _maak_tabel(stof: Stof, groepje: _Groepje, vragen: list[Gevraagd]) -> Cijfertabel:
+    """Een rij per vraag, een kolom per onderdeel; de eerste rij zegt hoeveel mensen antwoord gaven."""
     rijen = tuple(
-        (
-            vraag.vraag.tekst,
-            stof.cijfer(vraag, onderdeel=deel.id) or Status.GEEN_INFORMATIE.value,
-            stof.cijfer(vraag) or Status.GEEN_INFORMATIE.value,
-        )
+        (vraag.vraag.tekst, *(_zoek_cel(stof, vraag, deel) for deel in groepje.kolommen))
         for vraag in vragen
-        if any(stof.cijfer(vraag, onderdeel=id_) for id_ in (deel.id, stof.openbaar.boom.onderdelen[0].id))
+        if any(stof.cijfer(vraag, onderdeel=deel.id) for deel in groepje.kolommen)
     )
+    respons = [stof.respons.get((stof.jaar, GROEP, deel.id)) for deel in groepje.kolommen]
+    meegedaan = (MEEGEDAAN, *(cijfer or Status.GEEN_INFORMATIE.value for cijfer in respons))
+    namen = [deel.naam for deel in groepje.kolommen if deel.niveau is not Niveau.ORGANISATIE]
     kop = Figuurkop(
         nummer=0,
-        anker=f"tabel-locatie-{deel.id}",
-        boodschap=_schrijf_kop(deel, stof.respons.get((stof.jaar, GROEP, deel.id))),
-        ondertitel=f"{_noem_maat(vragen)} van cliënten van {deel.naam}, naast de hele organisatie, {stof.jaar}",
+        anker=f"tabel-locatie-{next(deel.id for deel in groepje.kolommen if deel.naam in namen)}",
+        boodschap=(f"{groepje.titel}: {som_op(namen)}",),
+        ondertitel=f"{_noem_maat(vragen)} van cliënten per vraag, {stof.jaar}",
         bron=noem_bron(stof, (GROEP,)),
         noten=waarschuw_bij_lage_respons(stof, (GROEP,)),
     )
-    koppen = ("Vraag", deel.naam, "Hele organisatie")
-    return Cijfertabel(kop=kop, koppen=koppen, rijen=rijen, ingeklapt=True)
+    koppen = ("Vraag", *(HEEL if deel.niveau is Niveau.ORGANISATIE else deel.naam for deel in groepje.kolommen))
+    return Cijfertabel(
+        kop=kop,
+        koppen=koppen,
+        rijen=(meegedaan, *rijen) if any(respons) else rijen,
+        ingeklapt=True,
+        stapel=True,
+    )
+
+
+def _zoek_cel(stof: Stof, vraag: Gevraagd, deel: Onderdeel) -> Deel:
+    return stof.cijfer(vraag, onderdeel=deel.id) or Status.GEEN_INFORMATIE.value
 
 
 def _noem_maat(vragen: list[Gevraagd]) -> str:
     """Alleen bij vragen met een gunstige kant is te zeggen wat het percentage is."""
     return "Gunstige antwoorden" if {kies_maat(vraag.vraag) for vraag in vragen} == {Maat.GUNSTIG} else "Antwoorden"
-
-
-def _schrijf_kop(deel: Onderdeel, respons: OpenbaarCijfer | None) -> tuple[Deel, ...]:
-    if respons is not None and respons.is_getal:
-        return f"{deel.naam}, antwoord van cliënten: ", respons
-    return (deel.naam,)

@@ -8,6 +8,7 @@ from kwaliteit.rapportage.respons import schrijf_inleiding
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_datum, som_op
 
+KORT = "Een computerprogramma telde de antwoorden. Mensen schreven de teksten en kozen de citaten."
 MARGEZIN = "De marge houdt alleen rekening met toeval. Wie niet meedeed, kan er anders over denken."
 GEEN_MARGES = "Dit jaar staat er bij geen enkel cijfer een marge."
 METHODEN = (
@@ -30,13 +31,13 @@ def maak_methode(stof: Stof) -> Sectie:
     return Sectie(
         titel="Hoe dit verslag is gemaakt",
         anker="methode",
-        blokken=(),
+        blokken=(Alinea(delen=(KORT,)),),
         secties=(
-            Sectie(titel="Meten", anker="methode-meten", blokken=_schrijf_meten(stof)),
-            Sectie(titel="Zekerheid", anker="methode-zekerheid", blokken=_schrijf_zekerheid(stof)),
-            Sectie(titel="Privacy", anker="methode-privacy", blokken=_schrijf_privacy(stof)),
+            Sectie(titel="Meten", anker="methode-meten", blokken=_schrijf_meten(stof), ingeklapt=True),
+            Sectie(titel="Zekerheid", anker="methode-zekerheid", blokken=_schrijf_zekerheid(stof), ingeklapt=True),
+            Sectie(titel="Privacy", anker="methode-privacy", blokken=_schrijf_privacy(stof), ingeklapt=True),
+            Sectie(titel="Versie", anker="methode-versie", blokken=_schrijf_versie(stof), ingeklapt=True),
             Sectie(titel="Vragen of een fout gezien", anker="methode-contact", blokken=_schrijf_contact(stof)),
-            Sectie(titel="Versie", anker="methode-versie", blokken=_schrijf_versie(stof)),
         ),
         in_inhoud=True,
     )

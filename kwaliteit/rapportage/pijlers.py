@@ -4,12 +4,12 @@ from kwaliteit.begrippen.kader import Pijler
 from kwaliteit.begrippen.verhaal import Verhaaltekst
 from kwaliteit.begrippen.verslag import Alinea, Blok, Citaatregel, Citaten, Sectie
 from kwaliteit.rapportage.cijferplaatsen import vul_in
-from kwaliteit.rapportage.jaartabellen import maak_jaartabel, maak_kengetallen
+from kwaliteit.rapportage.jaartabellen import maak_anderen, maak_kengetallen, maak_rest
 from kwaliteit.rapportage.respons import schrijf_niet_gevraagd
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import ROLLEN
 from kwaliteit.rapportage.trends import maak_trends
-from kwaliteit.rapportage.verdelingen import maak_verdelingen
+from kwaliteit.rapportage.verdelingen import maak_verdeling
 
 GEEN_TERUGBLIK = "Over de terugblik schreef de organisatie dit jaar niets."
 GEEN_DUIDING = "De organisatie schreef dit jaar niet wat deze resultaten betekenen."
@@ -43,17 +43,16 @@ def _maak_tekst(stof: Stof, pijler: Pijler, titel: str, deel: str, tekst: Verhaa
 
 def _maak_resultaten(stof: Stof, pijler: Pijler) -> Sectie:
     blokken: list[Blok] = []
-    eerste, anderen = maak_verdelingen(stof, pijler)
+    figuur, anderen = maak_verdeling(stof, pijler), maak_anderen(stof, pijler)
     if not stof.is_bevraagd(pijler.eerste_doelgroep):
         blokken.append(Alinea(delen=(schrijf_niet_gevraagd(pijler.eerste_doelgroep),), toon="let_op"))
     if not stof.vragen_van(pijler):
         blokken.append(Alinea(delen=(GEEN_VRAGEN,), toon="stil"))
-    if eerste:
-        blokken.append(eerste)
-    blokken += maak_trends(stof, pijler)
-    if anderen:
-        blokken += [Alinea(delen=("Wat andere groepen zeiden, staat in de volgende figuur.",)), anderen]
-    blokken += maak_jaartabel(stof, pijler)
+    tabellen = [tabel for tabel in (figuur, anderen) if tabel]
+    blokken += tabellen
+    blokken += maak_trends(stof, pijler, tabellen)
+    rest = maak_rest(stof, pijler, figuur)
+    blokken += [rest] if rest else []
     blokken += maak_kengetallen(stof, pijler)
     blokken += _maak_citaten(stof, pijler)
     return Sectie(titel="Resultaten: wat zien we?", anker=f"{pijler.id}-resultaten", blokken=tuple(blokken))

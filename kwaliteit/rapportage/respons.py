@@ -3,7 +3,7 @@
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
-from kwaliteit.begrippen.verslag import Alinea, Blok, Figuurkop, Responsrij, Responstabel, Sectie
+from kwaliteit.begrippen.verslag import Alinea, Blok, Deel, Figuurkop, Responsrij, Responstabel, Sectie
 from kwaliteit.rapportage.bron import noem_bron
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_periode, som_op
@@ -19,7 +19,6 @@ def maak_respons(stof: Stof) -> Sectie:
     rijen = _maak_rijen(stof)
     if rijen:
         blokken.append(_maak_tabel(stof, rijen))
-        blokken += _maak_totaal(stof)
     if stof.is_bevraagd(Doelgroep.ERVARINGSDESKUNDIGEN):
         blokken.append(Alinea(delen=(ERVARINGSDESKUNDIGEN_APART,)))
     blokken += [Alinea(delen=(schrijf_niet_gevraagd(groep),), toon="let_op") for groep in zoek_niet_gevraagd(stof)]
@@ -77,7 +76,7 @@ def _maak_tabel(stof: Stof, rijen: tuple[Responsrij, ...]) -> Responstabel:
     kop = Figuurkop(
         nummer=0,
         anker=ANKER,
-        boodschap=_schrijf_boodschap(rijen),
+        boodschap=_schrijf_boodschap(stof, rijen),
         ondertitel=f"Mensen die antwoord gaven, van alle mensen die zijn gevraagd, per groep, {stof.jaar}",
         bron=noem_bron(stof, tuple(rij.doelgroep for rij in rijen if stof.is_bevraagd(rij.doelgroep))),
         noten=voorzichtig,
@@ -85,23 +84,27 @@ def _maak_tabel(stof: Stof, rijen: tuple[Responsrij, ...]) -> Responstabel:
     return Responstabel(kop=kop, jaar=stof.jaar, vorig_jaar=_zoek_vorig_jaar(stof), rijen=rijen)
 
 
-def _schrijf_boodschap(rijen: tuple[Responsrij, ...]) -> tuple[str | OpenbaarCijfer, ...]:
+def _schrijf_boodschap(stof: Stof, rijen: tuple[Responsrij, ...]) -> tuple[Deel, ...]:
+    """Een telzin over alle groepen samen; kan dat niet, dan over de eerste groep met een getal."""
+    totaal = _schrijf_totaal(stof)
+    if totaal:
+        return (totaal,)
     rij = next((rij for rij in rijen if rij.cijfer.is_getal), rijen[0])
-    if rij.cijfer.is_getal:
-        return f"Antwoord van {rij.doelgroep.naam}: ", rij.cijfer
+    if rij.cijfer.status is Status.GETOOND and rij.cijfer.waarde is not None:
+        return rij.cijfer, f" van de {rij.doelgroep.naam} gaf antwoord"
+    if rij.cijfer.is_getal and rij.cijfer.noemer is not None:
+        return rij.cijfer, f" {rij.doelgroep.naam} gaven antwoord"
     return f"{met_hoofdletter(rij.doelgroep.naam)}: ", rij.cijfer
 
 
-def _maak_totaal(stof: Stof) -> list[Blok]:
-    """Een totaal over de hoofdgroepen, maar alleen als van elke gevraagde groep alles getoond is."""
+def _schrijf_totaal(stof: Stof) -> str:
+    """Een telzin over de hoofdgroepen, maar alleen als van elke gevraagde groep alles getoond is."""
     groepen = [groep for groep in HOOFDGROEPEN if stof.is_bevraagd(groep)]
     cijfers = [stof.respons.get((stof.jaar, groep, ORGANISATIE)) for groep in groepen]
     antwoorden, uitgenodigd = 0, 0
     for cijfer in cijfers:
         if cijfer is None or cijfer.status is not Status.GETOOND or cijfer.teller is None or cijfer.noemer is None:
-            return []
+            return ""
         antwoorden += cijfer.teller
         uitgenodigd += cijfer.noemer
-    if len(groepen) < 2:
-        return []
-    return [Alinea(delen=(f"Samen gaven {antwoorden} van de {uitgenodigd} gevraagde mensen antwoord.",))]
+    return f"{antwoorden} van de {uitgenodigd} gevraagde mensen gaven antwoord" if len(groepen) > 1 else ""

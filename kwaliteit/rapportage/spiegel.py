@@ -11,7 +11,7 @@ from kwaliteit.begrippen.vragenlijst import Spiegelonderwerp
 from kwaliteit.rapportage.bron import noem_bron
 from kwaliteit.rapportage.stof import Stof, kies_maat
 from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_aantal
-from kwaliteit.rapportage.zinnen import waarschuw_bij_lage_respons
+from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, tel_woorden, waarschuw_bij_lage_respons
 
 ANKER = "figuur-spiegel"
 INLEIDING = (
@@ -40,7 +40,9 @@ def _maak_figuur(stof: Stof, rijen: tuple[Spiegelrij, ...]) -> Spiegelfiguur:
     kop = Figuurkop(
         nummer=0,
         anker=ANKER,
-        boodschap=(f"{onderwerpen}, gezien door {schrijf_aantal(len(aanwezig))} groepen",),
+        boodschap=(
+            _schrijf_boodschap(rijen[0]) or f"{onderwerpen}, gezien door {schrijf_aantal(len(aanwezig))} groepen",
+        ),
         ondertitel=f"Gunstige antwoorden per onderwerp en groep, in procenten, {stof.jaar}",
         bron=noem_bron(stof, aanwezig),
         noten=(
@@ -49,6 +51,14 @@ def _maak_figuur(stof: Stof, rijen: tuple[Spiegelrij, ...]) -> Spiegelfiguur:
         ),
     )
     return Spiegelfiguur(kop=kop, groepen=HOOFDGROEPEN, rijen=rijen)
+
+
+def _schrijf_boodschap(rij: Spiegelrij) -> str:
+    """Het onderwerp dat bovenaan staat, met het aantal punten; leeg als er geen verschil is of het niet past."""
+    if rij.verschil is None:
+        return ""
+    zin = f"{rij.onderwerp}: {rij.verschil} {'punt' if rij.verschil == 1 else 'punten'} verschil"
+    return zin if tel_woorden((zin,)) <= MEESTE_WOORDEN else ""
 
 
 def _maak_rij(stof: Stof, onderwerp: Spiegelonderwerp) -> Spiegelrij | None:

@@ -1,27 +1,41 @@
 """De figuren over de jaren: één vraag per figuur, alleen bij drie of meer metingen."""
 
+from collections.abc import Sequence
+
 from kwaliteit.begrippen.indicator import Gevraagd
 from kwaliteit.begrippen.kader import Pijler
 from kwaliteit.begrippen.verhaal import Cijferverwijzing
-from kwaliteit.begrippen.verslag import Alinea, Blok, Deel, Figuurkop, Trendfiguur, Trendpunt
-from kwaliteit.rapportage.bron import noem_bron
+from kwaliteit.begrippen.verslag import (
+    Alinea,
+    Blok,
+    Cijfertabel,
+    Deel,
+    Figuurkop,
+    Trendfiguur,
+    Trendpunt,
+    Verdelingsfiguur,
+)
 from kwaliteit.rapportage.cijferplaatsen import noem_verhaalbestand, verwijs, zoek_vraag
+from kwaliteit.rapportage.jaarcellen import BREUK
 from kwaliteit.rapportage.kort import kies_kerncijfer
 from kwaliteit.rapportage.stof import Stof, zegt_iets
 from kwaliteit.rapportage.taal import citeer, schrijf_aantal
-from kwaliteit.rapportage.zinnen import schrijf_boodschap, waarschuw_bij_lage_respons
+from kwaliteit.rapportage.verdelingen import noem_anker
+from kwaliteit.rapportage.zinnen import schrijf_boodschap, schrijf_vraagboodschap, waarschuw_bij_lage_respons
 
 MINSTE_METINGEN = 3
-BREUK = "niet te vergelijken: de vraag is veranderd"
 
 
-def maak_trends(stof: Stof, pijler: Pijler) -> list[Blok]:
-    """De trendfiguren van een pijler: de gekozen vragen, anders het kerncijfer als dat een vraag is."""
+def maak_trends(stof: Stof, pijler: Pijler, tabellen: Sequence[Verdelingsfiguur | Cijfertabel]) -> list[Blok]:
+    """De trendfiguren van een pijler: de gekozen vragen, anders het kerncijfer als dat een vraag is.
+
+    Staan alle jaren al in een van de `tabellen`, dan verwijst de trend daarnaar.
+    """
     kern = kies_kerncijfer(stof, pijler)
     namen = dict.fromkeys(stof.verhaal(pijler).trend)
     gekozen = [verwijs(naam, noem_verhaalbestand(stof, pijler.id)) for naam in namen] or ([kern] if kern else [])
     gevonden = (_zoek_gevraagd(stof, keuze) for keuze in gekozen if keuze.indicator not in stof.kengetallen)
-    return [_maak_trend(stof, gevraagd) for gevraagd in gevonden if gevraagd is not None]
+    return [_maak_trend(stof, gevraagd, tabellen) for gevraagd in gevonden if gevraagd is not None]
 
 
 def _zoek_gevraagd(stof: Stof, keuze: Cijferverwijzing) -> Gevraagd | None:
@@ -32,22 +46,46 @@ def _zoek_gevraagd(stof: Stof, keuze: Cijferverwijzing) -> Gevraagd | None:
     return None
 
 
-def _maak_trend(stof: Stof, gevraagd: Gevraagd) -> Blok:
+def _maak_trend(stof: Stof, gevraagd: Gevraagd, tabellen: Sequence[Verdelingsfiguur | Cijfertabel]) -> Blok:
     punten = _maak_punten(stof, gevraagd)
     metingen = [punt for punt in punten if zegt_iets(punt.cijfer)]
     if len(metingen) < MINSTE_METINGEN:
         return Alinea(delen=(_schrijf_te_kort(gevraagd, len(metingen)),), toon="stil")
-    laatste = metingen[-1]
+    boodschap, heeft_vraag = _schrijf_kop(stof, gevraagd, metingen[-1])
     kop = Figuurkop(
         nummer=0,
         anker=f"figuur-{gevraagd.vraag.id.lower()}-{gevraagd.doelgroep}-jaren",
-        boodschap=_schrijf_kop(stof, gevraagd, laatste),
-        ondertitel=f"{citeer(gevraagd.vraag.tekst)} Antwoorden van {gevraagd.doelgroep.naam},"
-        f" {punten[0].jaar} tot en met {punten[-1].jaar}",
-        bron=noem_bron(stof, (gevraagd.doelgroep,), met_periode=False),
+        boodschap=boodschap,
+        ondertitel=f"{'' if heeft_vraag else citeer(gevraagd.vraag.tekst) + ' '}Vragenlijst voor"
+        f" {gevraagd.doelgroep.naam}, {punten[0].jaar} tot en met {punten[-1].jaar}",
+        bron="",
         noten=_schrijf_noten(stof, gevraagd, punten),
     )
-    return Trendfiguur(kop=kop, vraagtekst=gevraagd.vraag.tekst, doelgroep=gevraagd.doelgroep, punten=punten)
+    return Trendfiguur(
+        kop=kop,
+        vraagtekst=gevraagd.vraag.tekst,
+        doelgroep=gevraagd.doelgroep,
+        punten=punten,
+        tabel_bij=_zoek_tabel(stof, gevraagd, punten, tabellen),
+    )
+
+
+def _zoek_tabel(
+    stof: Stof, gevraagd: Gevraagd, punten: tuple[Trendpunt, ...], tabellen: Sequence[Verdelingsfiguur | Cijfertabel]
+) -> str:
+    """Het anker van de figuur of tabel die alle cijfers van deze trend al heeft; anders leeg."""
+    anker = noem_anker(stof, gevraagd)
+    jaren = {str(punt.jaar) for punt in punten if punt.cijfer is not None}
+    for tabel in tabellen:
+        if tabel.kop.anker == anker and jaren <= _noem_kolommen(stof, tabel):
+            return anker
+    return ""
+
+
+def _noem_kolommen(stof: Stof, tabel: Verdelingsfiguur | Cijfertabel) -> set[str]:
+    if isinstance(tabel, Cijfertabel):
+        return {*tabel.koppen}
+    return {str(jaar) for jaar in (*tabel.eerdere_jaren, stof.jaar)}
 
 
 def _maak_punten(stof: Stof, gevraagd: Gevraagd) -> tuple[Trendpunt, ...]:
@@ -62,10 +100,12 @@ def _maak_punten(stof: Stof, gevraagd: Gevraagd) -> tuple[Trendpunt, ...]:
     )
 
 
-def _schrijf_kop(stof: Stof, gevraagd: Gevraagd, punt: Trendpunt) -> tuple[Deel, ...]:
+def _schrijf_kop(stof: Stof, gevraagd: Gevraagd, punt: Trendpunt) -> tuple[tuple[Deel, ...], bool]:
+    """De boodschap, en of de vraag er letterlijk in staat."""
     if punt.cijfer is None:
         raise ValueError("een meting zonder cijfer is geen meting")
-    return schrijf_boodschap(stof, gevraagd, punt.cijfer, jaar=punt.jaar)
+    met_vraag = schrijf_vraagboodschap(punt.cijfer, gevraagd, punt.jaar)
+    return (met_vraag, True) if met_vraag else (schrijf_boodschap(stof, gevraagd, punt.cijfer, jaar=punt.jaar), False)
 
 
 def _schrijf_noten(stof: Stof, gevraagd: Gevraagd, punten: tuple[Trendpunt, ...]) -> tuple[tuple[Deel, ...], ...]:

@@ -1,5 +1,7 @@
 """Verantwoording voor zorgkantoor en inspectie: eisen, bron × pijler, en elke norm met bewijs, vindplaats en stand."""
 
+from collections import Counter
+
 from kwaliteit.begrippen.indicator import Gevraagd, Maat
 from kwaliteit.begrippen.kader import Norm, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
@@ -8,11 +10,12 @@ from kwaliteit.rapportage.eisen import GEEN_ZICHT, maak_eisentabel
 from kwaliteit.rapportage.jaartabellen import noem_kengetallenanker
 from kwaliteit.rapportage.matrix import maak_matrix
 from kwaliteit.rapportage.stof import Stof, kies_maat, zegt_iets
-from kwaliteit.rapportage.taal import schrijf_datum
+from kwaliteit.rapportage.taal import schrijf_datum, som_op
 from kwaliteit.rapportage.verdelingen import noem_anker
 
 ANKER_NORMEN = "tabel-normen"
 GEEN_OORDEEL = "nog geen oordeel"
+STANDVOLGORDE = ("ja", "deels", "nee", GEEN_OORDEEL, GEEN_ZICHT)
 TOONWOORDEN = {
     Toon.STELT: "",
     Toon.PROBEERT: " (Het kader zegt: de zorg probeert dit.)",
@@ -29,17 +32,35 @@ def maak_verantwoording(stof: Stof) -> Sectie:
     if jaargang is None or jaargang.kader is None:
         zin = f"In {stof.jaar} gold dit kader nog niet. Daarom staat hier geen verantwoording per norm."
         return Sectie(titel="Verantwoording", anker="verantwoording", blokken=(Alinea(delen=(zin,)),), in_inhoud=True)
+    eisen, normen = maak_eisentabel(stof), maak_normtabel(stof)
+    delen: tuple[tuple[str, str, tuple[Blok, ...]], ...] = (
+        ("Eisen aan dit verslag", "eisen", (eisen, *_noem_lezers(stof))),
+        ("Bronnen per pijler", "matrix", maak_matrix(stof)),
+        ("Normen van het kader", "normen", (*_leg_bron_uit(stof), normen)),
+    )
     return Sectie(
         titel="Verantwoording",
         anker="verantwoording",
-        blokken=(Alinea(delen=(INLEIDING,)),),
-        secties=(
-            Sectie(titel="Eisen aan dit verslag", anker="eisen", blokken=(maak_eisentabel(stof), *_noem_lezers(stof))),
-            Sectie(titel="Bronnen per pijler", anker="matrix", blokken=maak_matrix(stof)),
-            Sectie(titel="Normen van het kader", anker="normen", blokken=(*_leg_bron_uit(stof), maak_normtabel(stof))),
+        blokken=(Alinea(delen=(INLEIDING,)), _vat_samen(eisen, normen)),
+        secties=tuple(
+            Sectie(titel=titel, anker=anker, blokken=blokken, ingeklapt=True) for titel, anker, blokken in delen
         ),
         in_inhoud=True,
     )
+
+
+def _vat_samen(eisen: Normtabel, normen: Normtabel) -> Opsomming:
+    """Hoe vaak elke stand voorkomt, zodat ook zonder de tabellen te zien is hoe het ervoor staat."""
+    punten = (("eisen aan dit verslag", eisen), ("normen van het kader", normen))
+    return Opsomming(
+        punten=tuple((f"{len(tabel.regels)} {wat}:", (_tel_standen(tabel),)) for wat, tabel in punten if tabel.regels)
+    )
+
+
+def _tel_standen(tabel: Normtabel) -> str:
+    aantallen = Counter(regel.stand for regel in tabel.regels)
+    volgorde = [*STANDVOLGORDE, *sorted(aantallen.keys() - {*STANDVOLGORDE})]
+    return f"{som_op([f'{aantallen[stand]} {stand}' for stand in volgorde if aantallen[stand]])}."
 
 
 def maak_normtabel(stof: Stof) -> Normtabel:
@@ -84,12 +105,13 @@ def _maak_regel(stof: Stof, norm: Norm) -> Normregel:
 
 
 def _zoek_vragen(stof: Stof, norm: Norm) -> tuple[Bewijs, ...]:
-    """De vragen van dit jaar met een uitkomst die de lezer kan zien."""
-    return tuple(
-        Bewijs(tekst=f"{gevraagd.vraag.id} ({gevraagd.doelgroep.naam})", anker=noem_anker(stof, gevraagd))
-        for gevraagd in stof.gevraagd
-        if norm.id in gevraagd.normen and _is_zichtbaar(stof, gevraagd)
-    )
+    """De vragen van dit jaar met een uitkomst die de lezer kan zien; wat op één plaats staat, is één verwijzing."""
+    per_plaats: dict[str, list[str]] = {}
+    for gevraagd in stof.gevraagd:
+        if norm.id in gevraagd.normen and _is_zichtbaar(stof, gevraagd):
+            tekst = f"{gevraagd.vraag.id} ({gevraagd.doelgroep.naam})"
+            per_plaats.setdefault(noem_anker(stof, gevraagd), []).append(tekst)
+    return tuple(Bewijs(tekst=", ".join(teksten), anker=anker) for anker, teksten in per_plaats.items())
 
 
 def _is_zichtbaar(stof: Stof, gevraagd: Gevraagd) -> bool:

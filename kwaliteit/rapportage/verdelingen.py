@@ -1,91 +1,85 @@
-"""De figuren met antwoorden per vraag: eerst de eerste doelgroep van de pijler, dan de andere groepen."""
+"""De antwoorden van de eerste doelgroep van een pijler, als balken per vraag."""
 
 import re
 
 from kwaliteit.begrippen.indicator import Gevraagd, Maat
 from kwaliteit.begrippen.kader import Pijler
-from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.verslag import Categorie, Deel, Figuurkop, Kant, Verdelingsfiguur, Verdelingsrij
 from kwaliteit.begrippen.vragenlijst import Schaal
 from kwaliteit.rapportage.bron import noem_bron
+from kwaliteit.rapportage.jaarcellen import kies_cel, kies_jaren, schrijf_breuken, zoek_verdeling
 from kwaliteit.rapportage.kort import kies_kerncijfer
 from kwaliteit.rapportage.stof import Stof, kies_maat, zegt_iets
 from kwaliteit.rapportage.taal import som_op
-from kwaliteit.rapportage.zinnen import WEET_NIET_TELT_NIET, schrijf_boodschap, waarschuw_bij_lage_respons
+from kwaliteit.rapportage.zinnen import (
+    schrijf_boodschap,
+    schrijf_driekwart,
+    waarschuw_bij_lage_respons,
+)
 
 KANTEN: tuple[Kant, ...] = ("gunstig", "midden", "ongunstig")
+MEESTE_JAREN = 3
+"""Met de vraag en de verdeling erbij zijn dat vijf kolommen; meer past niet op een scherm."""
+REST = "alle andere antwoorden"
+"""Het tweede vak van een balk van twee: alles wat niet gunstig is, het midden meegerekend."""
 
 
 def noem_anker(stof: Stof, gevraagd: Gevraagd) -> str:
     """Het anker van de figuur of tabel waarin een vraag staat; de naam blijft gelijk over de jaren."""
-    if kies_maat(gevraagd.vraag) is not Maat.GUNSTIG or stof.cijfer(gevraagd) is None:
-        return f"tabel-{gevraagd.pijler}-jaren"
     pijler = next(pijler for pijler in stof.kader.pijlers if pijler.id == gevraagd.pijler)
-    is_eerste = gevraagd.doelgroep is pijler.eerste_doelgroep
-    return f"figuur-{pijler.id}" if is_eerste else f"figuur-{pijler.id}-anderen"
+    if gevraagd.doelgroep is not pijler.eerste_doelgroep:
+        return f"tabel-{pijler.id}-anderen"
+    heeft_figuur = kies_maat(gevraagd.vraag) is Maat.GUNSTIG and stof.cijfer(gevraagd) is not None
+    return f"figuur-{pijler.id}" if heeft_figuur else f"tabel-{pijler.id}-jaren"
 
 
-def maak_verdelingen(stof: Stof, pijler: Pijler) -> tuple[Verdelingsfiguur | None, Verdelingsfiguur | None]:
-    """De figuur van de eerste doelgroep en die van de andere groepen; None als er geen vragen voor zijn."""
-    vragen = [gevraagd for gevraagd in stof.vragen_van(pijler) if kies_maat(gevraagd.vraag) is Maat.GUNSTIG]
-    eerste = [gevraagd for gevraagd in vragen if gevraagd.doelgroep is pijler.eerste_doelgroep]
-    anderen = [gevraagd for gevraagd in vragen if gevraagd.doelgroep is not pijler.eerste_doelgroep]
-    return (
-        _maak_figuur(stof, pijler, eerste, ingeklapt=False),
-        _maak_figuur(stof, pijler, anderen, ingeklapt=True),
-    )
-
-
-def _maak_figuur(stof: Stof, pijler: Pijler, vragen: list[Gevraagd], *, ingeklapt: bool) -> Verdelingsfiguur | None:
-    rijen = [(gevraagd, _maak_rij(stof, gevraagd, cijfer)) for gevraagd in vragen if (cijfer := stof.cijfer(gevraagd))]
-    if not rijen:
+def maak_verdeling(stof: Stof, pijler: Pijler) -> Verdelingsfiguur | None:
+    """De figuur van de eerste doelgroep; None als er geen vragen voor zijn."""
+    vragen = [
+        gevraagd
+        for gevraagd in stof.vragen_van(pijler)
+        if kies_maat(gevraagd.vraag) is Maat.GUNSTIG and gevraagd.doelgroep is pijler.eerste_doelgroep
+    ]
+    getoond = [(gevraagd, cijfer) for gevraagd in vragen if (cijfer := stof.cijfer(gevraagd))]
+    if not getoond:
         return None
+    jaren = kies_jaren(stof, [gevraagd for gevraagd, _ in getoond], MEESTE_JAREN)
+    eerdere_jaren = [jaar for jaar in jaren if jaar != stof.jaar]
+    rijen = [(gevraagd, _maak_rij(stof, gevraagd, cijfer, eerdere_jaren)) for gevraagd, cijfer in getoond]
     groepen = tuple(dict.fromkeys(gevraagd.doelgroep for gevraagd, _ in rijen))
-    gekozen = _kies_boodschap(stof, pijler, [(gevraagd, rij.gunstig) for gevraagd, rij in rijen])
     kop = Figuurkop(
         nummer=0,
         anker=noem_anker(stof, rijen[0][0]),
-        boodschap=gekozen,
+        boodschap=_kies_boodschap(stof, pijler, [(gevraagd, rij.gunstig) for gevraagd, rij in rijen]),
         ondertitel=f"Antwoorden van {som_op([groep.naam for groep in groepen])} per vraag, {stof.jaar}",
         bron=noem_bron(stof, groepen),
-        noten=(
-            _schrijf_weet_niet([gevraagd for gevraagd, _ in rijen], stof),
-            *waarschuw_bij_lage_respons(stof, groepen),
-        ),
+        noten=(*waarschuw_bij_lage_respons(stof, groepen),),
     )
-    return Verdelingsfiguur(kop=kop, rijen=tuple(rij for _, rij in rijen), ingeklapt=ingeklapt)
+    return Verdelingsfiguur(kop=kop, rijen=tuple(rij for _, rij in rijen), eerdere_jaren=tuple(eerdere_jaren))
 
 
 def _kies_boodschap(stof: Stof, pijler: Pijler, rijen: list[tuple[Gevraagd, OpenbaarCijfer]]) -> tuple[Deel, ...]:
-    """Het kerncijfer als dat in de figuur staat, anders de eerste rij met een getal, anders de eerste rij."""
+    """Bij hoeveel vragen driekwart het eens is; bij te weinig percentages een zin over één vraag.
+
+    Die ene vraag is het kerncijfer als dat in de figuur staat, anders de eerste rij met een getal.
+    """
+    telling = schrijf_driekwart([(gevraagd.vraag, cijfer) for gevraagd, cijfer in rijen])
+    if telling:
+        return (telling,)
     gekozen = kies_kerncijfer(stof, pijler)
     kern = gekozen.indicator if gekozen else None
     volgorde = sorted(rijen, key=lambda rij: (rij[0].vraag.id != kern, not rij[1].is_getal, not zegt_iets(rij[1])))
     return schrijf_boodschap(stof, *volgorde[0])
 
 
-def _schrijf_weet_niet(vragen: list[Gevraagd], stof: Stof) -> tuple[Deel, ...]:
-    """Hoe vaak "weet ik niet" is gekozen, voor zover dat openbaar is."""
-    keren = [
-        f"{_noem_onderwerp(stof, gevraagd)} {cijfer.aantal_weet_niet} keer"
-        for gevraagd in vragen
-        if (cijfer := stof.cijfer(gevraagd)) and cijfer.aantal_weet_niet
-    ]
-    gekozen = f" “Weet ik niet” is gekozen bij {som_op(keren)}." if keren else ""
-    return (f"{WEET_NIET_TELT_NIET}{gekozen}",)
-
-
-def _noem_onderwerp(stof: Stof, gevraagd: Gevraagd) -> str:
-    thema = stof.kader.norm(gevraagd.normen[0]).thema if gevraagd.normen else gevraagd.vraag.id
-    return f"{thema} ({gevraagd.doelgroep.naam})"
-
-
-def _maak_rij(stof: Stof, gevraagd: Gevraagd, gunstig: OpenbaarCijfer) -> Verdelingsrij:
-    cijfers = stof.verdelingen.get((stof.jaar, gevraagd.vraag.id, gevraagd.doelgroep, ORGANISATIE), ())
+def _maak_rij(stof: Stof, gevraagd: Gevraagd, gunstig: OpenbaarCijfer, eerdere_jaren: list[int]) -> Verdelingsrij:
+    cijfers = zoek_verdeling(stof, gevraagd, stof.jaar)
     if gunstig.status is not Status.GETOOND or any(cijfer.status is not Status.GETOOND for cijfer in cijfers):
         cijfers = ()
     gesorteerd = sorted(cijfers, key=lambda cijfer: _rangorde(cijfer, gevraagd.vraag.schaal))
+    eerder = {jaar: stof.cijfer(gevraagd, jaar=jaar) for jaar in eerdere_jaren}
+    breuken = [jaar for jaar, cijfer in {**eerder, stof.jaar: gunstig}.items() if cijfer and cijfer.reeksbreuk]
     return Verdelingsrij(
         vraag=gevraagd.vraag.id,
         vraagtekst=gevraagd.vraag.tekst,
@@ -93,6 +87,8 @@ def _maak_rij(stof: Stof, gevraagd: Gevraagd, gunstig: OpenbaarCijfer) -> Verdel
         gunstig=gunstig,
         categorieen=_maak_categorieen(gesorteerd, gevraagd.vraag.schaal),
         verdeling=tuple(gesorteerd),
+        eerder=tuple(kies_cel(stof, cijfer, gevraagd, jaar) for jaar, cijfer in eerder.items()),
+        noot=schrijf_breuken(breuken),
     )
 
 
@@ -101,7 +97,7 @@ def _maak_categorieen(cijfers: list[OpenbaarCijfer], schaal: Schaal) -> tuple[Ca
     buitenste = {0, len(cijfers) - 1}
     return tuple(
         Categorie(
-            naam=cijfer.categorienaam,
+            naam=REST if kant == "midden" and len(cijfers) == 2 else cijfer.categorienaam,
             kant=kant,
             sterk=kant != "midden" and plaats in buitenste and kanten.count(kant) > 1,
         )

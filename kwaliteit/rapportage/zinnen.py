@@ -10,11 +10,15 @@ from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.verslag import Deel
 from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag
 from kwaliteit.rapportage.stof import BANDEN, Stof
-from kwaliteit.rapportage.taal import citeer, met_hoofdletter
+from kwaliteit.rapportage.taal import citeer, met_hoofdletter, schrijf_aantal
 
 MEESTE_WOORDEN = 12
+EENS = "is het eens"
+GUNSTIG = "antwoordt gunstig"
 VOORZICHTIG = "Minder dan de helft deed mee. Lees dit cijfer voorzichtig."
-WEET_NIET_TELT_NIET = "“Weet ik niet” en “niet van toepassing” tellen niet mee."
+DRIEKWART = 75
+MINSTE_VRAGEN = 2
+"""Zoveel vragen met een percentage zijn nodig om ze te tellen in een titel."""
 
 
 def noem_antwoord(vraag: Vraag) -> tuple[str, str]:
@@ -22,10 +26,10 @@ def noem_antwoord(vraag: Vraag) -> tuple[str, str]:
     schaal = vraag.schaal
     labels = [label for code, label in zip(schaal.codes, schaal.labels, strict=True) if code in schaal.gunstig]
     if schaal.soort is Schaalsoort.LIKERT and all(label.split()[-1:] == ["eens"] for label in labels):
-        return "is het eens", "zijn het eens"
+        return EENS, "zijn het eens"
     if len(labels) == 1 and schaal.soort is Schaalsoort.JA_NEE:
         return f"zegt {labels[0]}", f"zeggen {labels[0]}"
-    return "antwoordt gunstig", "antwoorden gunstig"
+    return GUNSTIG, "antwoorden gunstig"
 
 
 def is_procent(cijfer: OpenbaarCijfer) -> bool:
@@ -84,20 +88,54 @@ def schrijf_boodschap(
     return begin_met_hoofdletter(feit)
 
 
+def schrijf_vraagboodschap(cijfer: OpenbaarCijfer, gevraagd: Gevraagd, jaar: int) -> tuple[Deel, ...]:
+    """De vraag zelf als boodschap: "2024: 80% zegt “Ik ...”"; leeg als dat niet past of niet klopt."""
+    enkelvoud, _ = noem_antwoord(gevraagd.vraag)
+    if cijfer.maat is not Maat.GUNSTIG or not is_procent(cijfer) or enkelvoud != EENS:
+        return ()
+    zin: tuple[Deel, ...] = (f"{jaar}: ", cijfer, f" zegt {citeer(gevraagd.vraag.tekst)}")
+    return zin if tel_woorden(zin) <= MEESTE_WOORDEN else ()
+
+
+def schrijf_driekwart(rijen: list[tuple[Vraag, OpenbaarCijfer]]) -> str:
+    """Bij hoeveel vragen minstens driekwart gunstig antwoordt; leeg als niet elke vraag een percentage heeft."""
+    percentages = [_rond_af(cijfer) for _, cijfer in rijen]
+    if len(rijen) < MINSTE_VRAGEN or None in percentages:
+        return ""
+    aantal = sum(procent is not None and procent >= DRIEKWART for procent in percentages)
+    gezegden = {noem_antwoord(vraag)[0] for vraag, _ in rijen}
+    werkwoord, _, rest = (gezegden.pop() if len(gezegden) == 1 else GUNSTIG).partition(" ")
+    hoeveel = "alle" if aantal == len(rijen) else f"{schrijf_aantal(aantal) if aantal else 'geen'} van de"
+    return f"Bij {hoeveel} {schrijf_aantal(len(rijen))} vragen {werkwoord} minstens driekwart {rest}"
+
+
+def _rond_af(cijfer: OpenbaarCijfer) -> int | None:
+    """Het hele percentage zoals de lezer het ziet (rekenregels 7.1); een hoge of lage band telt als die grens."""
+    if cijfer.status is Status.GETOOND and cijfer.teller is not None and cijfer.noemer:
+        return (200 * cijfer.teller + cijfer.noemer) // (2 * cijfer.noemer)
+    if is_procent(cijfer) and cijfer.status in BANDEN:
+        return 100 if cijfer.status is Status.BAND_HOOG else 0
+    return None
+
+
 def begin_met_hoofdletter(delen: tuple[Deel, ...]) -> tuple[Deel, ...]:
     """Geef de zin een hoofdletter als zij met tekst begint."""
     eerste = delen[0]
     return (met_hoofdletter(eerste), *delen[1:]) if isinstance(eerste, str) else delen
 
 
-def schrijf_vraagfeit(deel: Deel, vraag: Vraag, doelgroep: Doelgroep) -> tuple[Deel, ...]:
-    """Een hele zin over één cijfer met de vraagtekst erbij; `deel` mag ook een woord zijn ("niet gevraagd")."""
-    vraagtekst = citeer(vraag.tekst)
+def schrijf_vraagfeit(deel: Deel, vraag: Vraag, doelgroep: Doelgroep, *, met_tekst: bool = True) -> tuple[Deel, ...]:
+    """Een hele zin over één cijfer; `deel` mag ook een woord zijn ("niet gevraagd").
+
+    Zonder `met_tekst` blijft de vraagtekst weg, voor vlak na een zin waarin die al staat.
+    """
+    groep = met_hoofdletter(doelgroep.naam)
+    waarover = f" over {citeer(vraag.tekst)}" if met_tekst else ""
     if isinstance(deel, str):
-        return (f"{met_hoofdletter(doelgroep.naam)} over {vraagtekst}: {deel}.",)
+        return (f"{groep}{waarover}: {deel}.",)
     if deel.maat is Maat.GUNSTIG and (deel.is_getal or deel.status in BANDEN):
-        return deel, f" {schrijf_bijschrift(deel, vraag, doelgroep)}: {vraagtekst}"
-    return f"{met_hoofdletter(doelgroep.naam)} over {vraagtekst}: ", deel, "."
+        return deel, f" {schrijf_bijschrift(deel, vraag, doelgroep)}{f': {citeer(vraag.tekst)}' if met_tekst else '.'}"
+    return f"{groep}{waarover}: ", deel, "."
 
 
 def waarschuw_bij_lage_respons(stof: Stof, doelgroepen: tuple[Doelgroep, ...]) -> tuple[tuple[Deel, ...], ...]:

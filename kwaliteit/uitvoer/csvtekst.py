@@ -23,7 +23,7 @@ def als_csv(tabel: Tabel, *, nederlands: bool = False) -> bytes:
         zip(*kolommen, strict=True),
         scheiding=";" if nederlands else ",",
     )
-    return ("\ufeff" if nederlands else "").encode() + tekst.encode()
+    return ("\ufeff" if nederlands else "").encode() + tekst.encode(errors="backslashreplace")
 
 
 def regels_als_csv(koppen: Sequence[str], rijen: Iterable[Sequence[str]], *, scheiding: str = ",") -> str:

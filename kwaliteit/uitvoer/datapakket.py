@@ -18,7 +18,7 @@ _VELDTYPE = {
 
 def als_json(inhoud: object) -> bytes:
     """JSON met vaste opmaak: zelfde inhoud, zelfde bytes."""
-    return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")
 
 
 def maak_datapakket(

@@ -64,7 +64,6 @@ def _indicator(cijfer: OpenbaarCijfer) -> tuple[object, ...]:
         str(cijfer.status),
         cijfer.toelichting,
         str(cijfer.methode or ""),
-        cijfer.aantal_weet_niet,
     )
 
 

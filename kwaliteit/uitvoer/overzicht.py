@@ -16,7 +16,11 @@ _BREEDTE = 22
 def maak_overzicht(tabellen: Sequence[Tabel]) -> Tekstbestand:
     """Zet elke tabel op een eigen blad, met vaste kop en filter. Zelfde tabellen, zelfde bytes."""
     import openpyxl  # noqa: PLC0415  pas hier: de import kost meer dan de rest van deze kamer
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    def maak_cel(cel: object) -> object:
+        return zonder_formule(ILLEGAL_CHARACTERS_RE.sub("", cel)) if isinstance(cel, str) else cel
 
     boek = openpyxl.Workbook(write_only=True)
     boek.properties.creator = "kwaliteit"
@@ -28,7 +32,7 @@ def maak_overzicht(tabellen: Sequence[Tabel]) -> Tekstbestand:
         blad.append([kolom.naam for kolom in tabel.vorm.kolommen])
         kolommen = [tabel.frame[kolom.naam].astype(object) for kolom in tabel.vorm.kolommen]
         for rij in zip(*(kolom.where(kolom.notna(), None).tolist() for kolom in kolommen), strict=True):
-            blad.append([zonder_formule(cel) if isinstance(cel, str) else cel for cel in rij])
+            blad.append([maak_cel(cel) for cel in rij])
         blad.auto_filter.ref = f"A1:{get_column_letter(len(tabel.vorm.kolommen))}{len(tabel.frame) + 1}"
     stroom = io.BytesIO()
     boek.save(stroom)

@@ -62,6 +62,8 @@ def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Tekstbestand]]) -> tu
 
     Eerst staat alles klaar, dan pas wordt gewisseld: een volle schijf raakt niets aan.
     """
+    for naam in mappen:
+        _eis_gewone_map(jaarmap / naam)
     try:
         jaarmap.mkdir(parents=True, exist_ok=True)
         for naam in mappen:
@@ -85,6 +87,19 @@ def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Tekstbestand]]) -> tu
         with suppress(OSError):
             _ruim_op(jaarmap, _oudmap(jaarmap / naam), naam)
     return tuple(jaarmap / naam / bestand.pad for naam, bestanden in mappen.items() for bestand in bestanden)
+
+
+def _eis_gewone_map(doel: Path) -> None:
+    """Een koppeling of bestand op deze plek wijst naar iets van een ander; daar blijven wij af."""
+    if doel.is_symlink() or (doel.exists() and not doel.is_dir()):
+        raise GebruikFout(
+            Gebrek(
+                waar=doel.name,
+                wat="hier staat een koppeling of een bestand in plaats van een map",
+                verwacht="een gewone map, of niets",
+                doe_dit="Haal dit weg of kies een andere map met --uit. Kopieer het verslag zelf naar de website.",
+            )
+        )
 
 
 def _klaarmap(doel: Path) -> Path:
@@ -180,7 +195,7 @@ def _onthoud(jaarmap: Path, mappen: Mapping[str, Sequence[Tekstbestand]]) -> Non
 def _geschreven(jaarmap: Path) -> set[str]:
     try:
         return set(json.loads((jaarmap / ".geschreven.json").read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
         return set()
 
 

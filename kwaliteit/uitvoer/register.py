@@ -53,9 +53,11 @@ def leg_vast_in_register(werkmap: Werkmap, openbaar: OpenbareIndicatoren) -> Pat
 def _lees_regels(pad: Path) -> list[list[str]]:
     try:
         tekst = pad.read_text(encoding="utf-8-sig") if pad.exists() else ",".join(_KOPPEN)
-    except (OSError, UnicodeDecodeError):
+        koppen, *regels = list(csv.reader(io.StringIO(tekst, newline=""))) or [[]]
+    except (OSError, UnicodeDecodeError, csv.Error):
         raise WerkmapFout(_onleesbaar()) from None
-    koppen, *regels = list(csv.reader(io.StringIO(tekst, newline=""))) or [[]]
+    if pad.parent.is_symlink() or pad.is_symlink():
+        raise WerkmapFout(_onleesbaar())
     if koppen != _KOPPEN or any(len(regel) != len(_KOPPEN) for regel in regels):
         raise WerkmapFout(_onleesbaar())
     return regels

@@ -59,9 +59,6 @@ OPENBARE_INDICATOREN = Tabelvorm(
         _kolom("status", _T, "Waarom het cijfer er staat zoals het er staat (gesloten lijst)."),
         _kolom("toelichting", _T, "Woorden voor de lezer, bijvoorbeeld als er geen getal staat."),
         METHODE,
-        _kolom(
-            "aantal_weet_niet", _G, "Aantal mensen dat 'weet ik niet' zei; alleen voor de hele organisatie.", "aantal"
-        ),
     ),
 )
 

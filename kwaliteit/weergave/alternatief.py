@@ -9,7 +9,8 @@ from kwaliteit.weergave.woorden import Vorm, in_woorden, punten
 
 LENGTE = 300
 SLOT = "Alle cijfers staan in de tabel hieronder."
-_VRAAGLENGTE = 80
+SLOT_ELDERS = "Alle cijfers staan in de {}."
+_VRAAGLENGTE = 60
 
 
 def alternatief(blok: Verdelingsfiguur | Trendfiguur | Spiegelfiguur) -> str:
@@ -21,7 +22,8 @@ def alternatief(blok: Verdelingsfiguur | Trendfiguur | Spiegelfiguur) -> str:
             begin, kern = _trend(blok)
         case Spiegelfiguur():
             begin, kern = _spiegel(blok)
-    return f"{_vul(begin, kern, LENGTE - len(SLOT) - 1)} {SLOT}"
+    slot = SLOT_ELDERS.format(blok.tabel_naam) if isinstance(blok, Trendfiguur) and blok.tabel_bij else SLOT
+    return f"{_vul(begin, kern, LENGTE - len(slot) - 1)} {slot}"
 
 
 def _vul(begin: str, kern: Iterable[str], lengte: int) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
-from kwaliteit.begrippen.verslag import Blok, Sectie, Spiegelrij, Verslag
+from kwaliteit.begrippen.verslag import Alinea, Blok, Mensentekst, Sectie, Spiegelrij, Verslag
 from kwaliteit.weergave import mensentekst, tabellen, woorden
 from kwaliteit.weergave.alternatief import alternatief
 from kwaliteit.weergave.figuren import spiegel, trend, verdeling
@@ -19,6 +19,8 @@ from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN, vertaalvoorraad
 
 PAD = "verslag.html"
 OMSCHRIJVING_LENGTE = 160
+_BLOKWIT = re.compile(r"(?<=>)\n\s*(?=</?(?:p|div|[ou]l|li|d[ltd]|t[rhd]|thead|tbody|table|fig\w+|details|h\d)\b)")
+"""Wit tussen blokken: dat ziet de lezer niet, en het zijn er honderden."""
 
 GEEN_BALK = {
     Status.GETOOND: "verdeling niet getoond",
@@ -41,7 +43,7 @@ def maak_html(verslag: Verslag) -> Tekstbestand:
             inhoud=inhoudsopgave(verslag.secties),
         )
     )
-    schoon = re.sub(r"\n\s*(?=\n)", "", pagina).strip() + "\n"
+    schoon = _BLOKWIT.sub("", re.sub(r"\n\s*(?=\n)", "", pagina)).strip() + "\n"
     return Tekstbestand(pad=PAD, inhoud=schoon.encode("utf-8"))
 
 
@@ -76,6 +78,7 @@ def _omgeving() -> Environment:
         "kort": kort,
         "mens": mensentekst.als_html,
         "soort": _soort,
+        "bijschrift": tabellen.bijschrift_van,
         "tabel": tabellen.tabel_van,
         "tekst": woorden.als_tekst,
         "zonder_aanhaling": _zonder_aanhaling,
@@ -86,11 +89,13 @@ def _omgeving() -> Environment:
         "geen_balk": _geen_balk,
         "gunstig_woord": tabellen.gunstig_woord,
         "gunstig_woord_van": tabellen.gunstig_woord_van,
+        "heeft_eigen_tabel": tabellen.heeft_eigen_tabel,
         "heeft_meer_groepen": tabellen.heeft_meer_groepen,
         "is_adres": _is_adres,
         "legenda": verdeling.legenda,
         "leg_spiegel_uit": spiegel.leg_uit,
         "leg_trend_uit": trend.leg_uit,
+        "naast_elkaar": _naast_elkaar,
         "op_as": spiegel.op_as,
         "splits": _splits,
         "TEKENS": spiegel.TEKENS,
@@ -105,6 +110,13 @@ def _omgeving() -> Environment:
 def _soort(blok: Blok) -> str:
     """De naam van de macro die dit blok toont."""
     return type(blok).__name__.lower()
+
+
+def _naast_elkaar(sectie: Sectie) -> bool:
+    """Waar als de laatste twee onderdelen alleen tekst zijn; op een breed scherm staan die naast elkaar."""
+    laatste = sectie.secties[-2:]
+    is_tekst = all(isinstance(blok, Alinea | Mensentekst) for onder in laatste for blok in onder.blokken)
+    return len(laatste) == 2 and is_tekst and not any(onder.ingeklapt or onder.secties for onder in laatste)
 
 
 @cache

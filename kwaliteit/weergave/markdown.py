@@ -61,10 +61,15 @@ def _omgeving() -> Environment:
         "mens": mensentekst.als_markdown,
         "groep": woorden.groepsnaam,
         "soort": _soort,
+        "bijschrift": tabellen.bijschrift_van,
         "tabel": _tabel,
         "tekst": _tekst,
     }
-    omgeving.globals |= {"kop": _kop, "kop_niveau": lambda niveau: min(niveau + 1, _DIEPSTE_KOP)}
+    omgeving.globals |= {
+        "heeft_eigen_tabel": tabellen.heeft_eigen_tabel,
+        "kop": _kop,
+        "kop_niveau": lambda niveau: min(niveau + 1, _DIEPSTE_KOP),
+    }
     return omgeving
 
 

@@ -36,6 +36,8 @@ from kwaliteit.weergave.woorden import (
     punten,
 )
 
+MEESTE_KOLOMMEN = 4
+"""Een rijkop en drie getallen passen naast elkaar op een telefoon."""
 NIET_GEMETEN = "niet gemeten"
 NIET_GEVRAAGD = "niet gevraagd"
 GEEN_VERSCHIL = "geen verschil te noemen"
@@ -64,8 +66,8 @@ class Cel:
 class Tabel:
     """Een tabel; de eerste cel van een rij is de rijkop.
 
-    `stapel` = op een smal scherm wordt elke rij een lijst. `getallen` = de kolommen na de eerste staan rechts, behalve
-    de laatste als `slot_is_tekst`.
+    `stapel` = op een smal scherm wordt elke rij een blok. `getallen` = de kolommen na de eerste staan rechts, behalve
+    de laatste als `slot_is_tekst`. `is_norm` = een tabel met bewijs en stand; het stijlblad kent die kolommen.
     """
 
     koppen: tuple[str, ...]
@@ -73,6 +75,12 @@ class Tabel:
     stapel: bool
     getallen: bool = True
     slot_is_tekst: bool = False
+    is_norm: bool = False
+
+    @property
+    def heeft_labels(self) -> bool:
+        """Waar als elke cel van een blok haar kolomkop noemt; weinig kolommen met getallen houden de kop erboven."""
+        return self.stapel and not (self.getallen and len(self.koppen) - self.slot_is_tekst <= MEESTE_KOLOMMEN)
 
 
 Tabelblok = Responstabel | Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Cijfertabel | Normtabel
@@ -95,11 +103,25 @@ def tabel_van(blok: Tabelblok) -> Tabel:
             return _normen(blok)
 
 
+def bijschrift_van(blok: Tabelblok) -> str:
+    """Geef het bijschrift boven de tabel: welke tabel het is, en wat erin staat."""
+    if isinstance(blok, Verdelingsfiguur):
+        wat = met_hoofdletter(gunstig_woord_van(blok))
+        return f"Tabel bij figuur {blok.kop.nummer}. {wat}, met de marge en het aantal antwoorden"
+    if isinstance(blok, Trendfiguur | Spiegelfiguur):
+        return f"Tabel bij figuur {blok.kop.nummer}. {blok.kop.ondertitel}"
+    return f"Tabel {blok.kop.nummer}. {blok.kop.ondertitel}"
+
+
+def heeft_eigen_tabel(blok: Tabelblok) -> bool:
+    """Onwaar als de cijfers van een trend al in de tabel bij een andere figuur staan."""
+    return not (isinstance(blok, Trendfiguur) and blok.tabel_bij)
+
+
 def gunstig_woord(rij: Verdelingsrij) -> str:
-    """Geef het woord voor gunstige antwoorden bij deze rij: "eens" of "ja"; leeg als de rij geen categorieën heeft."""
-    gunstig = [categorie for categorie in rij.categorieen if categorie.kant == "gunstig"]
-    zwakste = min(gunstig, key=lambda categorie: categorie.sterk, default=None)
-    return "" if zwakste is None else met_kleine_letter(zwakste.naam)
+    """Geef de woorden voor gunstige antwoorden bij deze rij: "eens of helemaal eens", "ja"; leeg zonder verdeling."""
+    gunstig = [met_kleine_letter(categorie.naam) for categorie in rij.categorieen if categorie.kant == "gunstig"]
+    return " of ".join(reversed(gunstig))
 
 
 def gunstig_woord_van(blok: Verdelingsfiguur) -> str:
@@ -156,10 +178,10 @@ def _respons(blok: Responstabel) -> Tabel:
 
 
 def _verdeling(blok: Verdelingsfiguur) -> Tabel:
-    koppen = ("Vraag", met_hoofdletter(gunstig_woord_van(blok)), "Verdeling")
+    jaar = blok.rijen[0].gunstig.jaar
     met_groep = heeft_meer_groepen(blok)
     return Tabel(
-        koppen=koppen,
+        koppen=("Vraag", *(str(eerder) for eerder in blok.eerdere_jaren), str(jaar), f"Verdeling in {jaar}"),
         rijen=tuple(_verdelingsrij(rij, met_groep=met_groep) for rij in blok.rijen),
         stapel=True,
         slot_is_tekst=True,
@@ -168,12 +190,16 @@ def _verdeling(blok: Verdelingsfiguur) -> Tabel:
 
 def _verdelingsrij(rij: Verdelingsrij, *, met_groep: bool) -> tuple[Cel, ...]:
     is_getoond = bool(rij.verdeling) and all(is_tekenbaar(cijfer) for cijfer in rij.verdeling)
+    is_een_vak = sum(categorie.kant == "gunstig" for categorie in rij.categorieen) == 1
+    # Is de gunstige kant één vak, dan staat dat getal al in de cel ernaast.
     verdeling = "; ".join(
         f"{met_kleine_letter(categorie.naam)} {in_woorden(cijfer)}"
         for categorie, cijfer in zip(rij.categorieen, rij.verdeling, strict=is_getoond)
+        if not (is_een_vak and categorie.kant == "gunstig")
     )
     return (
-        Cel(tekst=f"{groepsnaam(rij.doelgroep)}: {rij.vraagtekst}" if met_groep else rij.vraagtekst),
+        Cel(tekst=f"{groepsnaam(rij.doelgroep)}: {rij.vraagtekst}" if met_groep else rij.vraagtekst, klein=rij.noot),
+        *(_vrije_cel(deel) for deel in rij.eerder),
         _getal_met_marge(rij.gunstig, NIET_GEVRAAGD),
         Cel(tekst=verdeling) if is_getoond else Cel(tekst=GEEN_VERDELING, is_woorden=True),
     )
@@ -255,8 +281,9 @@ def _normen(blok: Normtabel) -> Tabel:
             )
             for regel in blok.regels
         ),
-        stapel=True,
+        stapel=False,
         getallen=False,
+        is_norm=True,
     )
 
 

@@ -68,7 +68,13 @@ def bijschrift(cijfer: OpenbaarCijfer) -> str:
         return ""
     delen = [marge(cijfer)] if cijfer.status is Status.GETOOND and cijfer.heeft_interval else []
     if cijfer.maat in (Maat.VERHOUDING, Maat.RESPONS):
-        if _is_procent(cijfer) and cijfer.teller is not None and cijfer.noemer is not None:
+        if (
+            cijfer.status is Status.GETOOND
+            and cijfer.waarde is not None
+            and _is_procent(cijfer)
+            and cijfer.teller is not None
+            and cijfer.noemer is not None
+        ):
             delen.append(f"{geheel_getal(cijfer.teller)} van {geheel_getal(cijfer.noemer)}")
     elif cijfer.status is Status.GETOOND and cijfer.noemer is not None:
         delen.append(f"{geheel_getal(cijfer.noemer)} antwoorden")

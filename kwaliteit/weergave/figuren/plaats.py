@@ -9,6 +9,6 @@ def is_tekenbaar(cijfer: OpenbaarCijfer | None) -> bool:
 
 
 def kort(getal: float) -> str:
-    """Geef een getal met hoogstens twee decimalen en zonder overbodige nullen: "12.5", "40"."""
-    tekst = f"{getal:.2f}".rstrip("0").rstrip(".")
+    """Geef een getal met hoogstens één decimaal en zonder overbodige nullen: "12.5", "40"."""
+    tekst = f"{getal:.1f}".rstrip("0").rstrip(".")
     return "0" if tekst == "-0" else tekst

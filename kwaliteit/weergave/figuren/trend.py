@@ -8,11 +8,13 @@ from kwaliteit.begrippen.openbaar import OpenbaarCijfer
 from kwaliteit.begrippen.verslag import Trendpunt
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar
 
-HOOGTE = 240
-BOVEN, ONDER = 34, 206
+HOOGTE = 250
+BOVEN, ONDER = 34, 216
 """De y (in pixels) van de bovenkant en de onderkant van de as."""
 LINKS, RECHTS = 17.0, 94.0
 """De x (in procenten) van het eerste en het laatste jaar; links staan de getallen van de as."""
+PROCENTAS = (0.0, 1.0, 0.25)
+"""Laagste, hoogste en stap van een as in fracties."""
 LABELRUIMTE = 13
 """Pixels tussen de bovenkant van de marge en het getal erboven."""
 
@@ -78,9 +80,13 @@ class Jaarplaats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trendbeeld:
-    """Alles wat te tekenen is; `breuken` zijn de x van de stippellijnen."""
+    """Alles wat te tekenen is; `breuken` zijn de x van de stippellijnen.
+
+    Veel figuren hebben dezelfde as in procenten: `is_procentas` zegt dat die er één keer getekend mag worden.
+    """
 
     aslijnen: tuple[Aslijn, ...]
+    is_procentas: bool
     jaren: tuple[Jaarplaats, ...]
     punten: tuple[Punt, ...]
     lijnen: tuple[Lijnstuk, ...]
@@ -101,16 +107,14 @@ def leg_uit(punten: tuple[Trendpunt, ...]) -> Trendbeeld:
     """Geef de plaatsen bij een trend van minstens één jaar."""
     jaren = vul_aan(punten)
     van, tot, stap = _as_van(jaren)
-    stappen = round((tot - van) / stap)
     breedte = (RECHTS - LINKS) / max(1, len(jaren) - 1)
     x_van = {punt.jaar: _x(plaats, len(jaren), breedte) for plaats, punt in enumerate(jaren)}
     getekend = [_punt(punt, x_van[punt.jaar], van, tot) for punt in jaren]
     aanwezig = [punt for punt in getekend if punt is not None]
     laatste = aanwezig[-1].jaar if aanwezig else None
     return Trendbeeld(
-        aslijnen=tuple(
-            Aslijn(waarde=van + rang * stap, y=_y(van + rang * stap, van, tot)) for rang in range(stappen + 1)
-        ),
+        aslijnen=_aslijnen(van, tot, stap),
+        is_procentas=(van, tot, stap) == PROCENTAS,
         jaren=tuple(Jaarplaats(jaar=punt.jaar, x=x_van[punt.jaar]) for punt in jaren),
         punten=tuple(replace(punt, is_laatste=punt.jaar == laatste) for punt in aanwezig),
         lijnen=_lijnen(jaren, getekend),
@@ -140,7 +144,17 @@ def _as_van(jaren: tuple[Trendpunt, ...]) -> tuple[float, float, float]:
         return 0.0, 100.0, 25.0
     if Maat.NPS in maten:
         return -100.0, 100.0, 50.0
-    return 0.0, 1.0, 0.25
+    return PROCENTAS
+
+
+def procentas() -> tuple[Aslijn, ...]:
+    """De lijnen van een as van 0 tot 100%."""
+    return _aslijnen(*PROCENTAS)
+
+
+def _aslijnen(van: float, tot: float, stap: float) -> tuple[Aslijn, ...]:
+    waarden = [van + rang * stap for rang in range(round((tot - van) / stap) + 1)]
+    return tuple(Aslijn(waarde=waarde, y=_y(waarde, van, tot)) for waarde in waarden)
 
 
 def _punt(punt: Trendpunt, x: float, van: float, tot: float) -> Punt | None:

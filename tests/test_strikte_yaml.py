@@ -525,3 +525,11 @@ def test_elke_tekst_geeft_een_waarde_of_een_werkmapfout(tekst: str) -> None:
     else:
         gevonden = ()
     assert all(all(_in_delen(gebrek)) for gebrek in gevonden)
+
+
+def test_een_stuurteken_achter_een_ontsnapping_wordt_geweigerd() -> None:
+    with pytest.raises(WerkmapFout) as fout:
+        lees_yaml_tekst('naam: "A\\x07B"\n', dict[str, str], naam="plant.yaml")
+    assert [(gebrek.waar, gebrek.wat) for gebrek in fout.value.gebreken] == [
+        ("plant.yaml, regel 1", "een onzichtbaar stuurteken")
+    ]

@@ -14,6 +14,7 @@ from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.verhaal import Cijferverwijzing, Verhaaltekst
 from kwaliteit.begrippen.verslag import Deel, Mensentekst
 from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.begrippen.werkmap import locatiesleutel
 from kwaliteit.rapportage.stof import Stof, kies_maat
 from kwaliteit.rapportage.taal import som_op
 
@@ -142,8 +143,8 @@ def _zoek_onderdeel(stof: Stof, naam: str | None) -> str | None:
     """Het id van een onderdeel bij id, naam of bekende schrijfwijze; None als het niet bestaat."""
     if naam is None:
         return None
-    gezocht = naam.strip().casefold()
+    gezocht = locatiesleutel(naam)
     for onderdeel in stof.openbaar.boom.onderdelen:
-        if gezocht in (onderdeel.id.casefold(), onderdeel.naam.casefold()):
+        if gezocht in (locatiesleutel(onderdeel.id), locatiesleutel(onderdeel.naam)):
             return onderdeel.id
     return stof.werkmap.locatienamen.get(gezocht)

@@ -1,6 +1,6 @@
 """Zinnen om één openbaar cijfer heen, grammaticaal juist in elke vorm die `weergave` eraan geeft.
 
-Een cijfer verschijnt als "76%", "11 van de 14", "minder dan 10%", "meer dan 11 van de 14" of als woorden zoals "te
+Een cijfer verschijnt als "76%", "11 van 14", "minder dan 10%", "meer dan 11 van de 14" of als woorden zoals "te
 weinig antwoorden". De zin past zich aan die vorm aan en zegt nooit meer dan dat ene cijfer.
 """
 

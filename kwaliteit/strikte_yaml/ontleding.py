@@ -162,6 +162,8 @@ class _Ontleder:
                 self._weiger(begin, plek, "een anker met '&'")
             if begin.tag is not None:
                 self._weiger(begin, plek, "een tag met '!'")
+            if isinstance(begin, ScalarEvent) and _VREEMD_TEKEN.search(begin.value):
+                self._weiger(begin, plek, "een onzichtbaar stuurteken")
 
     def _weiger(self, gebeurtenis: Event, plek: Plek, wat: str) -> None:
         self.kapot.add(plek)

@@ -205,3 +205,17 @@ def test_het_overzicht_opent_in_een_rekenblad_en_is_twee_keer_gelijk() -> None:
 def test_de_herinnering_aan_wat_wij_schreven_is_leesbaar(tmp_path: Path) -> None:
     publiceer(tmp_path, {"openbaar": bestanden(a="1")})
     assert len(json.loads((tmp_path / ".geschreven.json").read_text(encoding="utf-8"))) == 1
+
+
+def test_een_koppeling_op_de_plek_van_openbaar_blijft_staan_en_wordt_geweigerd(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("van de webmaster", encoding="utf-8")
+    jaarmap = tmp_path / "2024"
+    jaarmap.mkdir()
+    (jaarmap / "openbaar").symlink_to(site, target_is_directory=True)
+    with pytest.raises(GebruikFout, match="koppeling of een bestand"):
+        publiceer(jaarmap, {"intern": bestanden(x="1"), "openbaar": bestanden(a="nieuw")})
+    assert (jaarmap / "openbaar").is_symlink()
+    assert [pad.name for pad in site.iterdir()] == ["index.html"]
+    assert not (jaarmap / "intern").exists()

@@ -125,7 +125,9 @@ def toon_bevindingen(bevindingen: Sequence[Bevinding]) -> None:
         for groep in groepen[:MEESTE_REGELS]:
             _toon_groep(console, groep)
         if len(groepen) > MEESTE_REGELS:
-            console.print(f"  … en nog {len(groepen) - MEESTE_REGELS} andere")
+            console.print(
+                f"  … en nog {len(groepen) - MEESTE_REGELS} andere; het verslag zet ze alle in intern/bevindingen.csv"
+            )
 
 
 def _tel_per_soort(bevindingen: Sequence[Bevinding]) -> list[tuple[int, str]]:

@@ -54,7 +54,12 @@ def _opdrachten() -> str:
 
 
 def _bevindingen() -> str:
-    delen = ["# Bevindingen\n", GEMAAKT, "Een bevinding gaat over uw gegevens. Zij herstelt niets en stopt niets.\n"]
+    delen = [
+        "# Bevindingen\n",
+        GEMAAKT,
+        "Een bevinding gaat over uw gegevens. Zij herstelt niets en stopt niets.",
+        "De code staat in `intern/bevindingen.csv`.\n",
+    ]
     for ernst in Ernst:
         delen.append(f"## {str(ernst).capitalize()}\n\n| code | betekenis |\n|---|---|")
         delen += [f"| `{soort.code}` | {soort.betekenis} |" for soort in Bevindingsoort if soort.ernst is ernst]

@@ -165,6 +165,7 @@ def test_een_onbekende_locatie_wordt_onthouden_en_telt_als_geen_locatie(tmp_path
     blad = lees_een(tmp_path, maak_csv([KOP, (1, "Zuid", 1, 1, 1, ""), (2, " LOC-N ", 1, 1, 1, "")])).bladen[0]
     assert blad.locatie.tolist() == [-1, 0]
     assert blad.onbekende_locaties == ("Zuid",)
+    assert len(blad.cellen_onbekende_locatie) == 1
     assert blad.locaties == ("noord", "oost")
 
 

@@ -274,6 +274,18 @@ def test_een_antwoord_verschijnt_nergens_buiten_de_bron(tmp_path: Path) -> None:
     assert KANARIE not in alle_tekst(werkmap / "uitvoer")
 
 
+def test_een_onbekende_locatie_noemt_de_cel_en_niet_de_naam(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    werkmap = maak_werkmap(tmp_path / "werk")
+    bron = werkmap / "bronnen" / "2024" / "clienten.csv"
+    kop, *regels = bron.read_text(encoding="utf-8").splitlines()
+    regels[12] = f"goed;goed;7;{KANARIE}"
+    bron.write_text("\n".join([kop, *regels]) + "\n", encoding="utf-8")
+    assert voer_uit(["controleer", "2024", "--map", str(werkmap)]) == 0
+    tekst = capfd.readouterr().err
+    assert "bronnen/2024/clienten.csv, D14: In de locatiekolom staat 1 naam die niet bekend is." in tekst
+    assert KANARIE not in tekst
+
+
 def test_vrije_tekst_bij_een_kengetal_blijft_intern(tmp_path: Path) -> None:
     werkmap = maak_werkmap(tmp_path / "werk")
     regel = f"kengetal;locatie;teller;noemer;toelichting\nK01;;60;90;{KANARIE} belde\n"

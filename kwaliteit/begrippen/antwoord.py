@@ -77,6 +77,8 @@ class Antwoordblad:
     respondent: tuple[str, ...]
     onbekende_locaties: tuple[str, ...]
     afwijkingen: tuple[Afwijking, ...]
+    cellen_onbekende_locatie: tuple[str, ...] = ()
+    """Van elke onbekende locatienaam de eerste cel, zoals "B14"; de naam zelf kan een antwoord zijn."""
 
     @property
     def aantal(self) -> int:

@@ -33,6 +33,7 @@ class Gelezen:
     locaties: tuple[str, ...]
     locatie: NDArray[np.int16]
     onbekende_locaties: Mapping[str, NDArray[np.bool_]]
+    locatieletter: str
     respondent: tuple[str, ...]
 
 
@@ -72,6 +73,7 @@ class Lezer:
             locaties=locaties,
             locatie=locatie,
             onbekende_locaties=onbekend,
+            locatieletter=self._keuze.locatie.letter if self._keuze.locatie else "",
             respondent=respondent,
         )
 
@@ -152,6 +154,7 @@ def maak_blad(
             for plek, soort in gecodeerd.afwijkend
             if kies[plek]
         )
+    onbekend = {naam: waar & kies for naam, waar in gelezen.onbekende_locaties.items() if (waar & kies).any()}
     return Antwoordblad(
         bron=bron,
         vragenlijst=lijst,
@@ -160,8 +163,11 @@ def maak_blad(
         locaties=gelezen.locaties,
         locatie=gelezen.locatie[plekken],
         respondent=tuple(gelezen.respondent[plek] for plek in plekken) if gelezen.respondent else (),
-        onbekende_locaties=tuple(naam for naam, waar in gelezen.onbekende_locaties.items() if (waar & kies).any()),
+        onbekende_locaties=tuple(onbekend),
         afwijkingen=tuple(afwijkingen),
+        cellen_onbekende_locatie=tuple(
+            f"{gelezen.locatieletter}{gelezen.rijen[np.flatnonzero(waar)[0]]}" for waar in onbekend.values()
+        ),
     )
 
 

@@ -144,6 +144,7 @@ def _meld_locaties(blad: Antwoordblad, werkmap: Werkmap, *, per_locatie: bool) -
             "Deze mensen tellen nu wel mee voor de organisatie, maar niet bij een locatie.",
             bestand=blad.bron.bestand,
             blad=blad.bron.blad,
+            cel=", ".join(blad.cellen_onbekende_locatie[:HOOGSTENS_RIJEN]),
         )
     zonder = int((blad.locatie < 0).sum())
     if zonder and per_locatie and len(locaties) > 1:

@@ -180,7 +180,7 @@ def voer_uit(argumenten: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("Afgebroken.\n")
         return 130
-    except Exception:  #  de laatste muur: een traceback kan een antwoord bevatten
+    except Exception:  # de laatste muur: een traceback kan een antwoord bevatten
         scherm.toon_eigen_fout(opdracht=opdracht, json_uit=json_uit)
         return int(Afsluitcode.EIGEN_FOUT)
     return code if isinstance(code, int) else int(Afsluitcode.GOED)

@@ -8,13 +8,22 @@ import pytest
 from kwaliteit.begrippen.antwoord import Afwijkingsoort
 from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
+from kwaliteit.bestanden.kolommen import Kolombouwer
+from kwaliteit.bestanden.ruw import Cel, Ruwkolom
 from kwaliteit.bronnen.codeer import Vertaler
-from kwaliteit.bronnen.ruw import Cel
 from tests.bronnen_fabriek import CIJFER, EENS5, GETAL, JA_NEE, NPS, ZONDER_NVT
 
 BUITEN = Afwijkingsoort.BUITEN_SCHAAL
 ONBEKEND = Afwijkingsoort.ONBEKEND_LABEL
 FOUT = Afwijkingsoort.FOUTCEL
+
+
+def maak_kolom(cellen: Sequence[Cel]) -> Ruwkolom:
+    """Een kolom met deze cellen, zoals de kamer bestanden haar maakt."""
+    bouwer = Kolombouwer()
+    for _ in bouwer.voeg_toe([cel, "vul"] for cel in cellen):
+        pass
+    return bouwer.rond_af()[1][0]
 
 
 def codeer(
@@ -24,7 +33,7 @@ def codeer(
     niet_getoond: tuple[str, ...] = (),
 ) -> list[object]:
     """De uitkomst per cel: een code, een getal, een reden of een soort afwijking."""
-    gecodeerd = Vertaler(schaal, eigen or {}, frozenset(niet_getoond)).codeer(cellen, [])
+    gecodeerd = Vertaler(schaal, eigen or {}, frozenset(niet_getoond)).codeer(maak_kolom(cellen), 0, [])
     afwijkend = dict(gecodeerd.afwijkend)
     uit: list[object] = []
     for plek, plaats in enumerate(gecodeerd.plaats.tolist()):
@@ -133,6 +142,6 @@ def test_antwoorden_uit_de_koppeling_gaan_voor() -> None:
 
 
 def test_een_rekenbladfout_gaat_voor_wat_de_lezer_in_de_cel_ziet() -> None:
-    gecodeerd = Vertaler(EENS5, {}, frozenset()).codeer(["eens", "", "eens"], [1])
+    gecodeerd = Vertaler(EENS5, {}, frozenset()).codeer(maak_kolom(["eens", "", "eens"]), 0, [1])
     assert gecodeerd.afwijkend == ((1, FOUT),)
     assert gecodeerd.plaats.tolist() == [3, Reden.ONGELDIG, 3]

@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 
 from kwaliteit.begrippen.fout import BronFout, Gebrek
-from kwaliteit.bronnen import lees_bronnen, rekenblad
-from kwaliteit.bronnen.celplaatsen import zoek_in_ods
-from kwaliteit.bronnen.ruw import Onleesbaar, Soort
-from kwaliteit.bronnen.zipgrens import Zip
+from kwaliteit.bestanden import rekenblad
+from kwaliteit.bestanden.celplaatsen import zoek_in_ods
+from kwaliteit.bestanden.ruw import Onleesbaar, Soort
+from kwaliteit.bestanden.zipgrens import Zip
+from kwaliteit.bronnen import lees_bronnen
 from tests.bronnen_fabriek import GEDEELD, bewaar, lees, lees_een, maak_bibliotheek, maak_csv, maak_werkmap, maak_xlsx
 
 ECHT = GEDEELD / "echte-bestanden" / "nare-werkbladen"

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 from kwaliteit.begrippen.antwoord import Afwijking, Antwoordblad, Antwoordkolom, Bron
 from kwaliteit.begrippen.vragenlijst import Vraag, Vragenlijst
 from kwaliteit.begrippen.werkmap import locatiesleutel
+from kwaliteit.bestanden.ruw import Ruwblad
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.codeer import JA, NEE, Gecodeerd, Vertaler
 from kwaliteit.bronnen.kolomkeuze import Kolomkeuze
 from kwaliteit.bronnen.kop import Kolom, Kop
 from kwaliteit.bronnen.koppeling import Koppeling
-from kwaliteit.bronnen.ruw import Cel, Ruwblad
 from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst, vereenvoudig
 
 
@@ -46,14 +46,14 @@ class Lezer:
         self._koppeling = koppeling
         self._melder = melder
         self._eerste = kop.rij + 1
-        self._rijen = _maak_rechthoekig(blad.rijen[self._eerste :], len(kop.kolommen))
-        self._kolommen: list[tuple[Cel, ...]] = list(zip(*self._rijen, strict=True))
+        self._aantal = blad.aantal_rijen - self._eerste
+        self._kolommen = blad.kolommen
         self._foutcellen = sorted(blad.foutcellen)
         self._verborgen = blad.verborgen_rijen
 
     def lees(self, locatienamen: Mapping[str, str], locaties: tuple[str, ...]) -> Gelezen:
         """Lees alle gekozen kolommen."""
-        aantal = len(self._rijen)
+        aantal = self._aantal
         antwoorden = {vraag.id: (kolom, self._codeer(kolom, vraag)) for vraag, kolom in self._keuze.vragen}
         gevuld = np.zeros(aantal, dtype=np.bool_)
         for _, gecodeerd in antwoorden.values():
@@ -91,11 +91,11 @@ class Lezer:
             **self._koppeling.antwoorden.get(vraag.id, {}),
         }
         vertaler = Vertaler(vraag.schaal, eigen, self._kop.dialect.niet_getoond)
-        return vertaler.codeer(self._kolommen[kolom.plaats], list(self._fouten_in(kolom)))
+        return vertaler.codeer(self._kolommen[kolom.plaats], self._eerste, list(self._fouten_in(kolom)))
 
     def _fouten_in(self, kolom: Kolom) -> Iterator[int]:
         for rij, plaats in self._foutcellen:
-            if plaats == kolom.plaats and 0 <= rij - self._eerste < len(self._rijen):
+            if plaats == kolom.plaats and 0 <= rij - self._eerste < self._aantal:
                 yield rij - self._eerste
 
     def _teksten(self, kolom: Kolom | None) -> tuple[str, ...]:
@@ -103,13 +103,15 @@ class Lezer:
             return ()
         for plek in self._fouten_in(kolom):
             self._melder.meld_foutcel(f"{kolom.letter}{self._eerste + 1 + plek}", kolom)
-        return tuple(map(maak_tekst, self._kolommen[kolom.plaats]))
+        ruw = self._kolommen[kolom.plaats]
+        teksten = [maak_tekst(cel) for cel in ruw.waarden]
+        return tuple(teksten[plek] for plek in ruw.plaats[self._eerste :])
 
     def _lees_locaties(
         self, locatienamen: Mapping[str, str], locaties: tuple[str, ...]
     ) -> tuple[NDArray[np.int16], Mapping[str, NDArray[np.bool_]], NDArray[np.bool_]]:
         teksten = self._teksten(self._keuze.locatie)
-        aantal = len(self._rijen)
+        aantal = self._aantal
         if not teksten:
             return np.full(aantal, -1, dtype=np.int16), {}, np.zeros(aantal, dtype=np.bool_)
         namen = np.array(teksten, dtype=object)
@@ -121,15 +123,14 @@ class Lezer:
 
     def _zoek_totaalrijen(self) -> NDArray[np.bool_]:
         """Een rij met "Totaal" of "Gemiddelde" in de eerste kolom, of bij de locatie of het respondentnummer."""
-        totaal = np.zeros(len(self._rijen), dtype=np.bool_)
+        totaal = np.zeros(self._aantal, dtype=np.bool_)
         plaatsen = {kolom.plaats for kolom in (self._keuze.locatie, self._keuze.respondent) if kolom is not None}
         if 0 not in {kolom.plaats for _, kolom in self._keuze.vragen}:
             plaatsen.add(0)
         for plaats in sorted(plaatsen):
-            cellen = self._kolommen[plaats]
-            totaalwoorden = {cel for cel in set(cellen) if isinstance(cel, str) and _is_totaal(cel)}
-            if totaalwoorden:
-                totaal |= np.fromiter((cel in totaalwoorden for cel in cellen), np.bool_, len(cellen))
+            ruw = self._kolommen[plaats]
+            is_totaal = np.array([isinstance(cel, str) and _is_totaal(cel) for cel in ruw.waarden])
+            totaal |= is_totaal[np.frombuffer(ruw.plaats, dtype=np.intc)[self._eerste :]]
         return totaal
 
 
@@ -169,13 +170,6 @@ def maak_blad(
             f"{gelezen.locatieletter}{gelezen.rijen[np.flatnonzero(waar)[0]]}" for waar in onbekend.values()
         ),
     )
-
-
-def _maak_rechthoekig(rijen: Sequence[Sequence[Cel]], breedte: int) -> Sequence[Sequence[Cel]]:
-    """Vul korte rijen aan en laat lege velden achter de laatste kop weg; een rekenblad is al rechthoekig."""
-    if all(len(rij) == breedte for rij in rijen):
-        return rijen
-    return [[*rij[:breedte], *[""] * (breedte - len(rij))] for rij in rijen]
 
 
 def _is_totaal(tekst: str) -> bool:

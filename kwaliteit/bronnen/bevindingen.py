@@ -6,8 +6,8 @@ from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import bedoelde_u
 from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.bestanden.ruw import Weigering
 from kwaliteit.bronnen.kop import Kolom
-from kwaliteit.bronnen.ruw import Weigering
 from kwaliteit.bronnen.schrijfwijze import toon_kop
 
 HOOGSTENS_LOS = 10

@@ -8,13 +8,13 @@ from kwaliteit.begrippen.bevinding import Bevinding
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.vragenlijst import Vragenlijst
 from kwaliteit.begrippen.werkmap import Bronopgave
+from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Ruwblad, Weigering
 from kwaliteit.bronnen.antwoordblad import Lezer, maak_blad
 from kwaliteit.bronnen.bevindingen import Bronmelder
+from kwaliteit.bronnen.breedte import controleer_breedte
 from kwaliteit.bronnen.kolomkeuze import kies_kolommen
 from kwaliteit.bronnen.kop import ZOEKDIEPTE, Kop, Wegwijzer, zoek_kop
 from kwaliteit.bronnen.koppeling import Koppeling
-from kwaliteit.bronnen.ruw import Onleesbaar, Ruwbestand, Ruwblad, Soort, Weigering
-from kwaliteit.bronnen.tekst import controleer_breedte
 
 GEEN_ANTWOORDEN = Weigering(
     wat="Onder de kopregel staan geen antwoorden.",
@@ -44,15 +44,13 @@ class Bronlezer:
     def lees(self, ruw: Ruwbestand) -> tuple[tuple[Antwoordblad, ...], tuple[Bevinding, ...]]:
         """Geef het blad van de doelgroep, soms met een tweede voor ervaringsdeskundigen, en wat opviel."""
         blad, kop, over_bladen = self._kies_blad(ruw)
-        if ruw.soort is Soort.TEKST:
-            controleer_breedte(blad.rijen, kop.rij)
-        rijen = blad.rijen[kop.rij + 1 :]
-        if not rijen:
+        controleer_breedte(blad, kop.rij)
+        if blad.aantal_rijen == kop.rij + 1:
             raise Onleesbaar(GEEN_ANTWOORDEN)
         melder = Bronmelder(self.naam, blad.naam, noemt_koppen=kop.is_zeker)
-        if ruw.gegokte_codering:
-            melder.meld_gok(ruw.gegokte_codering)
-        keuze = kies_kolommen(kop, self.lijst, self.bijzondere, rijen, melder)
+        if ruw.is_gegokt:
+            melder.meld_gok(ruw.codering)
+        keuze = kies_kolommen(kop, self.lijst, self.bijzondere, blad, melder)
         lezer = Lezer(blad, kop, keuze, self.koppeling, melder)
         gelezen = lezer.lees(self.locatienamen, self.locaties)
         if not gelezen.telt.any():
@@ -81,7 +79,7 @@ class Bronlezer:
         """Kies het blad met de beste kop; over elk ander blad met inhoud volgt een bevinding."""
         vragen = (*self.lijst.vragen, *(self.bijzondere.vragen if self.bijzondere else ()))
         wegwijzer = Wegwijzer(vragen, self.koppeling)
-        koppen = [(blad, zoek_kop(blad, wegwijzer)) for blad in ruw.bladen if any(map(any, blad.rijen))]
+        koppen = [(blad, zoek_kop(blad, wegwijzer)) for blad in ruw.bladen if blad.aantal_rijen]
         gevonden = [(blad, kop) for blad, kop in koppen if kop is not None]
         if not gevonden:
             raise Onleesbaar(self._meld_geen_kop(ruw))
@@ -97,7 +95,7 @@ class Bronlezer:
         return beste, kop, melder.bevindingen
 
     def _meld_geen_kop(self, ruw: Ruwbestand) -> Weigering:
-        if any("\0" in str(cel) for blad in ruw.bladen for rij in blad.rijen[:ZOEKDIEPTE] for cel in rij):
+        if any("\0" in str(cel) for blad in ruw.bladen for rij in blad.eerste_rijen(ZOEKDIEPTE) for cel in rij):
             return RARE_TEKENS
         voorbeelden = " of ".join(f"'{tekst}'" for vraag in self.lijst.vragen[:1] for tekst in (vraag.id, vraag.tekst))
         return Weigering(

@@ -1,10 +1,9 @@
 """Van cellen naar codes: elk verschillend antwoord wordt één keer vertaald, daarna is elke cel één opzoeking."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 from kwaliteit.begrippen.antwoord import Afwijkingsoort
 from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
-from kwaliteit.bronnen.ruw import Cel
+from kwaliteit.bestanden.ruw import Cel, Ruwkolom
 from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst
 
 AFWIJKING = {-101: Afwijkingsoort.BUITEN_SCHAAL, -102: Afwijkingsoort.ONBEKEND_LABEL, -103: Afwijkingsoort.FOUTCEL}
@@ -66,22 +65,19 @@ class Vertaler:
         }
         self._woorden.pop("", None)
 
-    def codeer(self, kolom: Sequence[Cel], foutplekken: Sequence[int]) -> Gecodeerd:
-        """Zet een kolom om. `foutplekken` zijn plekken met een rekenbladfout; daar staat in de kolom niets."""
-        plaatsen = _Woordenboek(lambda cel: self._vertaal(cel)[0])
-        plaats = np.fromiter(map(plaatsen.__getitem__, kolom), dtype=np.int16, count=len(kolom))
-        # Voor Python is True gelijk aan 1 en 1.0, en dus dezelfde sleutel. Dan eerst tekst maken van waar en onwaar.
-        if (1 in plaatsen or 0 in plaatsen) and bool in set(map(type, kolom)):
-            return self.codeer([maak_tekst(cel) if isinstance(cel, bool) else cel for cel in kolom], foutplekken)
+    def codeer(self, kolom: Ruwkolom, eerste: int, foutplekken: Sequence[int]) -> Gecodeerd:
+        """Zet een kolom om vanaf rij `eerste`. `foutplekken` zijn plekken met een rekenbladfout, geteld vanaf daar."""
+        vertaald = [self._vertaal(cel) for cel in kolom.waarden]
+        plekken = np.frombuffer(kolom.plaats, dtype=np.intc)[eerste:]
+        plaats = np.array([plek for plek, _ in vertaald], dtype=np.int16)[plekken]
         plaats[list(foutplekken)] = FOUTCEL
         getal = None
         if not self._schaal.soort.heeft_codes:
-            getallen = _Woordenboek(lambda cel: self._vertaal(cel)[1])
-            getal = np.fromiter(map(getallen.__getitem__, kolom), dtype=np.float64, count=len(kolom))
+            getal = np.array([waarde for _, waarde in vertaald])[plekken]
             getal[plaats < 0] = np.nan
-        plekken = np.flatnonzero(plaats <= max(AFWIJKING))
-        afwijkend = tuple((int(plek), AFWIJKING[int(plaats[plek])]) for plek in plekken)
-        plaats[plekken] = Reden.ONGELDIG
+        mis = np.flatnonzero(plaats <= max(AFWIJKING))
+        afwijkend = tuple((int(plek), AFWIJKING[int(plaats[plek])]) for plek in mis)
+        plaats[mis] = Reden.ONGELDIG
         return Gecodeerd(plaats=plaats, getal=getal, afwijkend=afwijkend)
 
     def _vertaal(self, cel: Cel) -> tuple[int, float]:
@@ -94,7 +90,7 @@ class Vertaler:
             return woord, np.nan
         if woord is not None:
             return self._plaats_getal(float(woord))
-        if isinstance(cel, int | float):
+        if isinstance(cel, int | float) and not isinstance(cel, bool):
             return self._plaats_getal(float(cel))
         if not isinstance(cel, str):
             return ONBEKEND_LABEL, np.nan
@@ -127,18 +123,6 @@ class Vertaler:
         hoog = np.inf if schaal.hoogste is None else schaal.hoogste
         vorm = waarde.is_integer() if schaal.soort is Schaalsoort.NPS else isfinite(waarde)
         return (0, waarde) if laag <= waarde <= hoog and vorm else (BUITEN_SCHAAL, np.nan)
-
-
-class _Woordenboek(dict[Cel, Any]):
-    """Vertaalt elke verschillende cel één keer; daarna is het een gewone opzoeking zonder Python-regels per cel."""
-
-    def __init__(self, vertaal: Callable[[Cel], Any]) -> None:
-        super().__init__()
-        self._vertaal = vertaal
-
-    def __missing__(self, cel: Cel) -> Any:
-        self[cel] = uitkomst = self._vertaal(cel)
-        return uitkomst
 
 
 def lees_getallen(tekst: str) -> list[float]:

@@ -7,12 +7,13 @@ from kwaliteit.begrippen.bevinding import Bevindingsoort
 from kwaliteit.begrippen.fout import bedoelde_u
 from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort
 from kwaliteit.begrippen.werkmap import locatiesleutel
+from kwaliteit.bestanden.celnaam import kolomletter
+from kwaliteit.bestanden.ruw import Cel, Onleesbaar, Ruwbestand, Ruwblad, Weigering
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.codeer import FOUTTEKSTEN, lees_getallen
 from kwaliteit.bronnen.kolomnamen import HELE_ORGANISATIE
 from kwaliteit.bronnen.kop import ZOEKDIEPTE
-from kwaliteit.bronnen.ruw import Cel, Onleesbaar, Ruwbestand, Ruwblad, Weigering
-from kwaliteit.bronnen.schrijfwijze import kolomletter, maak_label, maak_tekst, vereenvoudig
+from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst, vereenvoudig
 
 GROOTSTE_AANTAL = 1_000_000_000
 """Meer mensen, dossiers of dagen heeft geen organisatie; een groter getal is een tikfout."""
@@ -45,16 +46,17 @@ class Kengetallezer:
         for blad in ruw.bladen:
             if (kop := _zoek_kop(blad)) is not None:
                 self._melder = Bronmelder(self._bestand, blad.naam)
-                if ruw.gegokte_codering:
-                    self._melder.meld_gok(ruw.gegokte_codering)
+                if ruw.is_gegokt:
+                    self._melder.meld_gok(ruw.codering)
                 return self._lees_blad(blad, *kop), self._melder
         raise Onleesbaar(GEEN_KOP)
 
     def _lees_blad(self, blad: Ruwblad, koprij: int, plaatsen: dict[str, int]) -> tuple[Kengetalregel, ...]:
         regels: dict[tuple[str, str | None], Kengetalregel] = {}
-        for nummer, rij in enumerate(blad.rijen[koprij + 1 :], start=koprij + 2):
+        for nummer in range(koprij + 2, blad.aantal_rijen + 1):
+            rij = blad.rij(nummer - 1)
             cellen = {
-                naam: "#n/b" if (nummer - 1, plaats) in blad.foutcellen else (rij[plaats] if plaats < len(rij) else "")
+                naam: "#n/b" if (nummer - 1, plaats) in blad.foutcellen else rij[plaats]
                 for naam, plaats in plaatsen.items()
             }
             # Een voorgedrukte regel zonder cijfers is niet ingevuld, dus geen fout.
@@ -168,7 +170,7 @@ class Kengetallezer:
 
 
 def _zoek_kop(blad: Ruwblad) -> tuple[int, dict[str, int]] | None:
-    for koprij, rij in enumerate(blad.rijen[:ZOEKDIEPTE]):
+    for koprij, rij in enumerate(blad.eerste_rijen(ZOEKDIEPTE)):
         koppen = [vereenvoudig(cel) if isinstance(cel, str) else "" for cel in rij]
         plaatsen = {naam: koppen.index(naam) for naam in KOLOMMEN if naam in koppen}
         if all(naam in plaatsen for naam in VERPLICHT):

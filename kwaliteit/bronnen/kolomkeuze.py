@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kwaliteit.begrippen.vragenlijst import Vraag, Vragenlijst
+from kwaliteit.bestanden.ruw import Ruwblad
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.kop import Kolom, Kop, Onbekend, Persoonsgegeven
 from kwaliteit.bronnen.koppeling import Rol
-from kwaliteit.bronnen.ruw import Cel
 from kwaliteit.bronnen.schrijfwijze import vereenvoudig
 
 ROLLEN = {
@@ -29,18 +29,18 @@ class Kolomkeuze:
 
 
 def kies_kolommen(
-    kop: Kop, lijst: Vragenlijst, bijzondere: Vragenlijst | None, rijen: Sequence[Sequence[Cel]], melder: Bronmelder
+    kop: Kop, lijst: Vragenlijst, bijzondere: Vragenlijst | None, blad: Ruwblad, melder: Bronmelder
 ) -> Kolomkeuze:
     """Kies per vraag en rol één kolom en meld wat overblijft.
 
     `bijzondere` is de lijst voor ervaringsdeskundigen; haar vragen tellen alleen als een kolom zegt wie dat is. Over
-    een kolom zonder enige inhoud in `rijen` is niets te melden.
+    een kolom zonder enige inhoud onder de kop is niets te melden.
     """
     gehad: set[int] = set()
     rollen = _kies_rollen(kop, melder, gehad)
     extra = bijzondere.vragen if bijzondere and Rol.ERVARINGSDESKUNDIGE in rollen else ()
     vragen = _kies_vragen(kop, {vraag.id for vraag in (*lijst.vragen, *extra)}, melder, gehad)
-    overige = [kolom for kolom in kop.kolommen if kolom.plaats not in gehad and _is_gevuld(rijen, kolom)]
+    overige = [kolom for kolom in kop.kolommen if kolom.plaats not in gehad and _is_gevuld(blad, kop, kolom)]
     _meld_overige(overige, (*lijst.vragen, *extra), melder)
     _meld_ontbrekende(lijst, vragen, melder)
     # Deze vragen hoeven er niet te zijn; staat er maar een deel, dan is dat wel goed om te weten.
@@ -114,5 +114,5 @@ def _meld_ontbrekende(lijst: Vragenlijst, vragen: dict[str, tuple[Vraag, Kolom]]
             melder.meld_ontbrekende_vraag(vraag, lijst.naam)
 
 
-def _is_gevuld(rijen: Sequence[Sequence[Cel]], kolom: Kolom) -> bool:
-    return any(len(rij) > kolom.plaats and rij[kolom.plaats] != "" for rij in rijen)
+def _is_gevuld(blad: Ruwblad, kop: Kop, kolom: Kolom) -> bool:
+    return any(blad.kolommen[kolom.plaats].plaats[kop.rij + 1 :])

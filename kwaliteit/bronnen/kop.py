@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.bestanden.celnaam import kolomletter
+from kwaliteit.bestanden.ruw import Cel, Ruwblad
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.dialecten import DIALECTEN, Dialect
 from kwaliteit.bronnen.koppeling import Koppeling, Rol
-from kwaliteit.bronnen.ruw import Cel, Ruwblad
-from kwaliteit.bronnen.schrijfwijze import kolomletter, maak_tekst, vereenvoudig
+from kwaliteit.bronnen.schrijfwijze import maak_tekst, vereenvoudig
 
 ZOEKDIEPTE = 20
 """Zoveel rijen bovenaan kunnen titel of uitleg zijn."""
@@ -118,7 +119,7 @@ def zoek_kop(blad: Ruwblad, wegwijzer: Wegwijzer) -> Kop | None:
     Er moeten minstens twee zijn waarvan één een vraag, of het moet de enige gevulde cel in de rij zijn. De eerste
     respondent wordt zo nooit de kop. Sluit er direct een tweede kopregel op aan, dan horen ze bij elkaar.
     """
-    gewogen = [_weeg(rij, wegwijzer) for rij in blad.rijen[:ZOEKDIEPTE]]
+    gewogen = [_weeg(rij, wegwijzer) for rij in blad.eerste_rijen(ZOEKDIEPTE)]
     beste = max(range(len(gewogen)), key=lambda plek: (gewogen[plek][1], -plek), default=None)
     if beste is None or not gewogen[beste][1]:
         return None

@@ -10,13 +10,13 @@ from kwaliteit.begrippen.fout import BronFout, Gebrek
 from kwaliteit.begrippen.onderdeel import Niveau
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek, Vragenlijst
 from kwaliteit.begrippen.werkmap import Bronopgave, Jaargang, Werkmap
+from kwaliteit.bestanden.herken import lees_inhoud
+from kwaliteit.bestanden.openen import open_ruw
+from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Soort, Weigering
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.bronlezer import Bronlezer
-from kwaliteit.bronnen.herken import lees_inhoud
 from kwaliteit.bronnen.kengetallen import Kengetallezer
 from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, lees_koppeling
-from kwaliteit.bronnen.openen import open_ruw
-from kwaliteit.bronnen.ruw import Onleesbaar, Ruwbestand, Soort, Weigering
 
 ERVARINGSDESKUNDIGEN = f"kwaliteit-{Doelgroep.ERVARINGSDESKUNDIGEN}"
 """De vragen die in een bron van professionals alleen voor ervaringsdeskundigen zijn."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date, time, timedelta
 
-from kwaliteit.bronnen.ruw import Cel
+from kwaliteit.bestanden.ruw import Cel
 
 _GEEN_LETTER = re.compile(r"[\W_]+")
 _RAND = " .,;:!?\"'“”‘’"
@@ -41,21 +41,3 @@ def toon_kop(cel: Cel) -> str:
     """Kort een kop in tot iets wat in een melding past."""
     tekst = _BESTURING.sub(" ", maak_tekst(cel))
     return tekst if len(tekst) <= 60 else f"{tekst[:57].rstrip()}…"
-
-
-def kolomplaats(letters: str) -> int:
-    """Geef de plaats van een kolomletter: A is 0, AA is 26."""
-    plaats = 0
-    for letter in letters:
-        plaats = plaats * 26 + ord(letter) - 64
-    return plaats - 1
-
-
-def kolomletter(plaats: int) -> str:
-    """Geef de letter van een kolom: 0 is A, 26 is AA."""
-    letters = ""
-    rest = plaats + 1
-    while rest:
-        rest, teken = divmod(rest - 1, 26)
-        letters = chr(65 + teken) + letters
-    return letters

@@ -4,7 +4,16 @@ import os
 import stat
 from pathlib import Path
 
-from kwaliteit.bronnen.ruw import AFGEKAPT, LEEG, TE_GROOT, WACHTWOORD, Onleesbaar, Soort, Weigering, is_geen_rekenblad
+from kwaliteit.bestanden.ruw import (
+    AFGEKAPT,
+    LEEG,
+    TE_GROOT,
+    WACHTWOORD,
+    Onleesbaar,
+    Soort,
+    Weigering,
+    is_geen_rekenblad,
+)
 
 GROOTSTE_BESTAND = 250_000_000
 """Bytes. 100.000 antwoorden op 60 vragen met lange labels als csv is 150 MB."""

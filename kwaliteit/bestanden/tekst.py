@@ -2,10 +2,12 @@
 
 import csv
 import io
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from kwaliteit.bronnen.ruw import AFGEKAPT, LEEG, Onleesbaar, Ruwbestand, Ruwblad, Soort, Weigering, is_geen_rekenblad
+from kwaliteit.bestanden.kolommen import Kolombouwer
+from kwaliteit.bestanden.ruw import AFGEKAPT, LEEG, Onleesbaar, Ruwbestand, Ruwblad, Soort, Weigering, is_geen_rekenblad
 
 MERKTEKENS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -29,30 +31,41 @@ SCHEVE_AANHALING = Weigering(
     verwacht="bij elk aanhalingsteken dat opent ook een dat sluit",
     doe_dit="Exporteer de antwoorden opnieuw, liefst als xlsx.",
 )
+TE_VEEL_RIJEN = Weigering(
+    wat="Het bestand heeft meer rijen dan een rekenblad aankan.",
+    verwacht=f"hoogstens {MEESTE_RIJEN} rijen",
+    doe_dit="Controleer of dit het goede bestand is.",
+)
 
 
 def lees_tekst(inhoud: bytes) -> Ruwbestand:
-    """Lees een tekstbestand als één blad zonder naam; rijen houden hun eigen lengte."""
-    tekst, gok = _ontcijfer(inhoud)
+    """Lees een tekstbestand als één blad zonder naam; `velden` onthoudt hoe lang elke rij echt was."""
+    tekst, codering, is_gegokt = _ontcijfer(inhoud)
     if "\0" in tekst:
         raise Onleesbaar(is_geen_rekenblad("een binair bestand, of een tekst met onleesbare tekens"))
     if not tekst.strip():
         raise Onleesbaar(LEEG)
     tekst, opgegeven = _neem_scheidingsregel(tekst)
-    rijen = _splits(tekst, opgegeven or _zoek_scheidingsteken(tekst))
-    return Ruwbestand(soort=Soort.TEKST, bladen=(Ruwblad(naam="", rijen=rijen),), gegokte_codering=gok)
+    scheidingsteken = opgegeven or _zoek_scheidingsteken(tekst)
+    return Ruwbestand(
+        soort=Soort.TEKST,
+        bladen=(_splits(tekst, scheidingsteken),),
+        codering=codering,
+        is_gegokt=is_gegokt,
+        scheidingsteken=scheidingsteken,
+    )
 
 
-def _ontcijfer(inhoud: bytes) -> tuple[str, str]:
-    """Geef de tekst, en de naam van de codering als die een gok is."""
+def _ontcijfer(inhoud: bytes) -> tuple[str, str, bool]:
+    """Geef de tekst, de naam van de codering, en of dat een gok is."""
     codering = next((naam for merk, naam in MERKTEKENS if inhoud.startswith(merk)), "") or _raad_utf16(inhoud)
     try:
-        return inhoud.decode(codering or "utf-8"), ""
+        return inhoud.decode(codering or "utf-8"), codering or "utf-8", False
     except UnicodeDecodeError:
         if codering:
             raise Onleesbaar(AFGEKAPT) from None
     try:
-        return inhoud.decode(GOK), GOK
+        return inhoud.decode(GOK), GOK, True
     except UnicodeDecodeError:
         raise Onleesbaar(ONBEKENDE_CODERING) from None
 
@@ -102,39 +115,20 @@ def _proef(tekst: str, teken: str) -> list[list[str]]:
     return rijen
 
 
-def _splits(tekst: str, teken: str) -> Sequence[Sequence[str]]:
-    rijen: list[list[str]] = []
+def _splits(tekst: str, teken: str) -> Ruwblad:
+    velden = array("i")
+
+    def tel(rijen: Iterable[list[str]]) -> Iterator[list[str]]:
+        for rij in rijen:
+            velden.append(len(rij))
+            yield rij
+
+    bouwer = Kolombouwer()
     try:
-        for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True):
-            rijen.append(rij)
-            if len(rijen) > MEESTE_RIJEN:
-                raise Onleesbaar(
-                    Weigering(
-                        wat="Het bestand heeft meer rijen dan een rekenblad aankan.",
-                        verwacht=f"hoogstens {MEESTE_RIJEN} rijen",
-                        doe_dit="Controleer of dit het goede bestand is.",
-                    )
-                )
+        for _ in bouwer.voeg_toe(tel(csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True))):
+            if len(velden) > MEESTE_RIJEN:
+                raise Onleesbaar(TE_VEEL_RIJEN)
     except csv.Error:
         raise Onleesbaar(SCHEVE_AANHALING) from None
-    return rijen
-
-
-def controleer_breedte(rijen: Sequence[Sequence[object]], kopregel: int) -> None:
-    """Weiger een tekst waarin een rij onder de kop meer of minder velden heeft dan de kop.
-
-    Eén veld te veel of te weinig schuift alle antwoorden in die rij ongemerkt op. Lege velden aan het eind mogen.
-    """
-    breedte = len(rijen[kopregel])
-    for nummer, rij in enumerate(rijen[kopregel + 1 :], start=kopregel + 2):
-        if len(rij) == breedte or not any(rij) or (len(rij) > breedte and not any(rij[breedte:])):
-            continue
-        raise Onleesbaar(
-            Weigering(
-                wat=f"Rij {nummer} heeft {len(rij)} {'veld' if len(rij) == 1 else 'velden'}, "
-                f"de kopregel (rij {kopregel + 1}) heeft er {breedte}.",
-                verwacht="in elke rij evenveel velden als in de kop",
-                doe_dit="Kijk of in een antwoord een scheidingsteken of nieuwe regel zonder aanhalingstekens staat, "
-                "of exporteer als xlsx.",
-            )
-        )
+    aantal, kolommen = bouwer.rond_af()
+    return Ruwblad(naam="", aantal_rijen=aantal, kolommen=kolommen, velden=velden[:aantal])

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
-from kwaliteit.bronnen.ruw import (
+from kwaliteit.bestanden.ruw import (
     AFGEKAPT,
     TE_GROOT,
     WACHTWOORD,

@@ -4,11 +4,11 @@ Alles achter deze deur ontleedt wat een vreemde maakte en geeft alleen gewone wa
 tussen zonder dat een aanroeper het merkt.
 """
 
-from kwaliteit.bronnen.herken import herken
-from kwaliteit.bronnen.rekenblad import lees_rekenblad
-from kwaliteit.bronnen.ruw import Ruwbestand, Soort
-from kwaliteit.bronnen.tekst import lees_tekst
-from kwaliteit.bronnen.zipgrens import bewaak
+from kwaliteit.bestanden.herken import herken
+from kwaliteit.bestanden.rekenblad import lees_rekenblad
+from kwaliteit.bestanden.ruw import Ruwbestand, Soort
+from kwaliteit.bestanden.tekst import lees_tekst
+from kwaliteit.bestanden.zipgrens import bewaak
 
 
 def open_ruw(inhoud: bytes) -> Ruwbestand:

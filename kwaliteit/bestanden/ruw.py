@@ -1,6 +1,6 @@
 """Wat er uit een bestand komt vóór iemand weet wat het betekent: bladen met cellen, of de reden waarom niet."""
 
-from collections.abc import Sequence
+from array import array
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -15,31 +15,63 @@ class Soort(StrEnum):
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"
+    SAV = "sav"
     TEKST = "tekst"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruwblad:
-    """Een zichtbaar werkblad, vanaf cel A1. Rijen en kolommen tellen hier vanaf 0.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ruwkolom:
+    """Eén kolom van een blad, vanaf rij 1: elke verschillende cel één keer, en per rij welke daar staat.
 
-    `foutcellen` zijn (rij, kolom) van cellen met een rekenbladfout of een formule zonder uitkomst; in `rijen` zijn die
-    leeg. Bij tekst kunnen rijen verschillend lang zijn.
+    `waarden[0]` is altijd de lege cel; `plaats[rij]` (vanaf 0) is de plaats in `waarden`. `ontbrekend` zijn plaatsen
+    van waarden die de enquêtetool zelf als ontbrekend aanmerkt (alleen SPSS).
+    """
+
+    waarden: tuple[Cel, ...]
+    plaats: "array[int]"
+    ontbrekend: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ruwblad:
+    """Een zichtbaar werkblad, vanaf cel A1 tot de laatste gevulde rij en kolom. Rijen en kolommen tellen vanaf 0.
+
+    `foutcellen` zijn (rij, kolom) van cellen met een rekenbladfout of een formule zonder uitkomst; in `kolommen` zijn
+    die leeg. `samengevoegd` zijn (eerste rij, eerste kolom, laatste rij, laatste kolom). `velden` is er bij tekst: het
+    aantal velden dat elke rij echt heeft.
     """
 
     naam: str
-    rijen: Sequence[Sequence[Cel]]
+    aantal_rijen: int
+    kolommen: tuple[Ruwkolom, ...]
     foutcellen: frozenset[tuple[int, int]] = frozenset()
     verborgen_rijen: frozenset[int] = frozenset()
+    samengevoegd: tuple[tuple[int, int, int, int], ...] = ()
+    velden: "array[int] | None" = None
+
+    def rij(self, nummer: int) -> tuple[Cel, ...]:
+        """Geef de cellen van één rij."""
+        return tuple(kolom.waarden[kolom.plaats[nummer]] for kolom in self.kolommen)
+
+    def eerste_rijen(self, hoogstens: int) -> tuple[tuple[Cel, ...], ...]:
+        """Geef de bovenste rijen, waar de kop moet staan."""
+        return tuple(self.rij(nummer) for nummer in range(min(hoogstens, self.aantal_rijen)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ruwbestand:
-    """Een geopend bestand. `verborgen_bladen` zijn namen van bladen die bewust niet gelezen zijn."""
+    """Een geopend bestand.
+
+    `verborgen_bladen` zijn namen van bladen die bewust niet gelezen zijn. `codering` en `scheidingsteken` zijn er bij
+    tekst (`codering` ook bij sav); `is_gegokt` zegt dat de codering niet zeker is.
+    """
 
     soort: Soort
     bladen: tuple[Ruwblad, ...]
     verborgen_bladen: tuple[str, ...] = ()
-    gegokte_codering: str = ""
+    codering: str = ""
+    is_gegokt: bool = False
+    scheidingsteken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

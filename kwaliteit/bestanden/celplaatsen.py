@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from kwaliteit.bronnen.ruw import AFGEKAPT, Onleesbaar
-from kwaliteit.bronnen.schrijfwijze import kolomplaats
-from kwaliteit.bronnen.zipgrens import KENMERKEN, Zip
+from kwaliteit.bestanden.celnaam import kolomplaats
+from kwaliteit.bestanden.ruw import AFGEKAPT, Onleesbaar
+from kwaliteit.bestanden.zipgrens import KENMERKEN, Zip
 
 RIJNUMMER = re.compile(rb"\br=[\"'](\d{1,7})[\"']")
 CELNAAM = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")

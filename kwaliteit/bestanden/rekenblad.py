@@ -6,9 +6,10 @@ from contextlib import contextmanager
 
 import python_calamine as calamine
 
-from kwaliteit.bronnen.celplaatsen import Celplaatsen, zoek_in_ods, zoek_in_xlsx
-from kwaliteit.bronnen.ruw import AFGEKAPT, LEEG, WACHTWOORD, Cel, Onleesbaar, Ruwbestand, Ruwblad, Soort, Weigering
-from kwaliteit.bronnen.zipgrens import Zip
+from kwaliteit.bestanden.celplaatsen import Celplaatsen, zoek_in_ods, zoek_in_xlsx
+from kwaliteit.bestanden.kolommen import Kolombouwer
+from kwaliteit.bestanden.ruw import AFGEKAPT, LEEG, WACHTWOORD, Cel, Onleesbaar, Ruwbestand, Ruwblad, Soort, Weigering
+from kwaliteit.bestanden.zipgrens import Zip
 
 MEESTE_CELLEN = 10_000_000
 TE_VEEL_CELLEN = Weigering(
@@ -27,7 +28,7 @@ def lees_rekenblad(inhoud: bytes, soort: Soort, zip_: Zip | None) -> Ruwbestand:
     zichtbaar = [blad.name for blad in werkbladen if blad.visible == calamine.SheetVisibleEnum.Visible]
     plaatsen = _zoek_plaatsen(soort, zip_)
     bladen = tuple(_lees_blad(werkboek, naam, plaatsen.get(naam, Celplaatsen())) for naam in zichtbaar)
-    if not any(blad.rijen for blad in bladen):
+    if not any(blad.aantal_rijen or blad.foutcellen for blad in bladen):
         raise Onleesbaar(LEEG)
     return Ruwbestand(
         soort=soort,
@@ -56,12 +57,26 @@ def _lees_blad(werkboek: calamine.CalamineWorkbook, naam: str, plaatsen: Celplaa
     with _bewaak_calamine():
         blad = werkboek.get_sheet_by_name(naam)
         laatste_rij, laatste_kolom = blad.end or (0, 0)
+        _, eerste_kolom = blad.start or (0, 0)
+        samengevoegd = blad.merged_cell_ranges or []
     if (laatste_rij + 1) * (laatste_kolom + 1) > MEESTE_CELLEN:
         raise Onleesbaar(TE_VEEL_CELLEN)
-    # Zonder skip_empty_area=False schuiven lege rijen en kolommen weg en kloppen de celnamen in meldingen niet.
+    bouwer = Kolombouwer()
     with _bewaak_calamine():
-        rijen: list[list[Cel]] = blad.to_python(skip_empty_area=False)
-    return Ruwblad(naam=naam, rijen=rijen, foutcellen=plaatsen.foutcellen, verborgen_rijen=plaatsen.verborgen_rijen)
+        # Calamine geeft lege rijen bovenaan wel en lege kolommen links niet; zonder die kloppen de celnamen niet.
+        marge: list[Cel] = [""] * eerste_kolom
+        rijen = blad.iter_rows()
+        for _ in bouwer.voeg_toe(([*marge, *rij] for rij in rijen) if marge else rijen):
+            pass
+    aantal, kolommen = bouwer.rond_af()
+    return Ruwblad(
+        naam=naam,
+        aantal_rijen=aantal,
+        kolommen=kolommen,
+        foutcellen=plaatsen.foutcellen,
+        verborgen_rijen=plaatsen.verborgen_rijen,
+        samengevoegd=tuple((rij1, kolom1, rij2, kolom2) for (rij1, kolom1), (rij2, kolom2) in samengevoegd),
+    )
 
 
 def _zoek_plaatsen(soort: Soort, zip_: Zip | None) -> dict[str, Celplaatsen]:

@@ -1,6 +1,7 @@
 """Maakt een werkmap om mee te meten: één groep, veel vijfpuntsvragen, drie locaties. Gezaaid, dus steeds gelijk."""
 
 import random
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -12,17 +13,21 @@ CODES = ("1", "2", "3", "4", "5", "")
 GEWICHTEN = (4, 9, 20, 38, 26, 3)
 
 
-def maak_werkmap(map_: Path, respondenten: int, vragen: int) -> Path:
-    """Schrijf een complete werkmap en geef het pad van het xlsx-bestand."""
+def maak_werkmap(map_: Path, respondenten: int, vragen: int, jaren: int = 1) -> Path:
+    """Schrijf een complete werkmap en geef het pad van het xlsx-bestand van 2024; elk jaar heeft hetzelfde bestand."""
     bron = map_ / "bronnen" / "2024" / "clienten.xlsx"
     if bron.exists():
         return bron
     bron.parent.mkdir(parents=True, exist_ok=True)
     (map_ / "vragenlijsten").mkdir(exist_ok=True)
     ids = [f"V{nummer:02d}" for nummer in range(1, vragen + 1)]
-    _schrijf_yaml(map_ / "kwaliteit.yaml", _configuratie(respondenten))
+    _schrijf_yaml(map_ / "kwaliteit.yaml", _configuratie(respondenten, jaren))
     _schrijf_yaml(map_ / "vragenlijsten" / "meting.yaml", _vragenlijst(ids))
     _schrijf_xlsx(bron, ids, respondenten)
+    for jaar in range(2024 - jaren + 1, 2024):
+        ander = map_ / "bronnen" / str(jaar) / bron.name
+        ander.parent.mkdir(exist_ok=True)
+        shutil.copyfile(bron, ander)
     return bron
 
 
@@ -30,16 +35,17 @@ def _schrijf_yaml(pad: Path, inhoud: object) -> None:
     pad.write_text(yaml.safe_dump(inhoud, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def _configuratie(respondenten: int) -> dict[str, object]:
+def _configuratie(respondenten: int, jaren: int) -> dict[str, object]:
     return {
         "organisatie": {"naam": "Meetorganisatie", "verzonnen": True},
         "locaties": {sleutel: {"naam": naam} for sleutel, naam in LOCATIES.items()},
         "jaren": {
-            2024: {
-                "kader": "woonzorg-lggz-2024",
+            jaar: {
+                "kader": "woonzorg-lggz-2024" if jaar == 2024 else "geen",
                 "uitgenodigd": {"clienten": respondenten + 100},
                 "populatie": {"clienten": respondenten + 200},
             }
+            for jaar in range(2024 - jaren + 1, 2025)
         },
     }
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from kwaliteit.bestanden.celnaam import kolomplaats
 from kwaliteit.bestanden.ruw import AFGEKAPT, Onleesbaar
-from kwaliteit.bestanden.zipgrens import KENMERKEN, Zip
+from kwaliteit.bestanden.zipgrens import Zip
 
 RIJNUMMER = re.compile(rb"\br=[\"'](\d{1,7})[\"']")
 CELNAAM = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
@@ -20,6 +20,11 @@ CELEINDE = re.compile(rb"</(?:\w+:)?c>")
 UITKOMST = re.compile(rb"<(?:\w+:)?v>[^<]")
 HERHALING = re.compile(r"[0-9]{1,7}")
 TEKSTCEL = re.compile(rb"\bt=[\"'](?:str|inlineStr)[\"']")
+MERKEN = {
+    "fout": (b't="e"', b"t='e'"),
+    "verborgen": (b'hidden="1"', b'hidden="true"', b"hidden='1'", b"hidden='true'"),
+    "formule": (b"<f>", b"<f ", b":f>", b":f "),
+}
 XMLFOUTEN = (ElementTree.ParseError, ValueError, LookupError)
 """De laatste twee geeft de ontleder bij een onbekende tekencodering."""
 
@@ -34,7 +39,7 @@ class Celplaatsen:
 
 def zoek_in_xlsx(zip_: Zip) -> dict[str, Celplaatsen]:
     """Geef de plaatsen per bladnaam; een blad zonder kenmerken staat er niet in."""
-    delen = {deel for deel, _ in zip_.kenmerken}
+    delen = {deel for deel, kenmerk in zip_.kenmerken if kenmerk in MERKEN}
     return {naam: _zoek_in_blad(zip_, deel) for naam, deel in _bladdelen(zip_).items() if deel in delen}
 
 
@@ -82,7 +87,7 @@ def _zoek_in_blad(zip_: Zip, deel: str) -> Celplaatsen:
 
 def _tags_met(xml: bytes, kenmerk: str) -> Iterator[tuple[bytes, int]]:
     """Geef naam en plek van elke tag waarin het kenmerk staat."""
-    for merk in KENMERKEN[kenmerk]:
+    for merk in MERKEN[kenmerk]:
         plek = xml.find(merk)
         while plek >= 0:
             begin = xml.rfind(b"<", 0, plek + 1)

@@ -27,18 +27,17 @@ BIFF_BEGIN = b"\x09\x08\x10\x00\x00\x06\x05\x00"
 BIFF_WACHTWOORD = b"\x2f\x00"
 """Begin van het record dat op het eerste volgt als het werkboek een wachtwoord heeft."""
 VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
-SAV = Weigering(
-    wat="Dit is een SPSS-bestand (sav). Dat leest dit programma nog niet.",
-    verwacht="een rekenblad of csv; sav komt in een latere versie",
-    doe_dit="Exporteer het bestand uit SPSS als xlsx of csv, met de labels van de antwoorden.",
-)
+SAV = (b"$FL2", b"$FL3")
+"""Begin van sav en van het sterker ingepakte zsav."""
+ANDERE_OLE = ("WordDocument".encode("utf-16-le"), "PowerPoint Document".encode("utf-16-le"))
 WEIGERINGEN: tuple[tuple[bytes, Weigering], ...] = (
-    (b"$FL2", SAV),
-    (b"$FL3", SAV),
     (b"\x1f\x8b", is_geen_rekenblad("een ingepakt bestand (gz)")),
     (b"%PDF", is_geen_rekenblad("een pdf")),
     (b"7z\xbc\xaf", is_geen_rekenblad("een ingepakt bestand (7z)")),
     (b"Rar!", is_geen_rekenblad("een ingepakt bestand (rar)")),
+    (b"BZh", is_geen_rekenblad("een ingepakt bestand (bz2)")),
+    (b"\xfd7zXZ", is_geen_rekenblad("een ingepakt bestand (xz)")),
+    (b"{\\rtf", is_geen_rekenblad("een tekstdocument (rtf)")),
     (b"\x89PNG", is_geen_rekenblad("een afbeelding")),
     (b"\xff\xd8\xff", is_geen_rekenblad("een afbeelding")),
 )
@@ -78,6 +77,8 @@ def herken(inhoud: bytes) -> Soort | None:
         return None
     if inhoud.startswith(OLE):
         return _herken_ole(inhoud)
+    if inhoud.startswith(SAV):
+        return Soort.SAV
     for begin, weigering in WEIGERINGEN:
         if inhoud.startswith(begin):
             raise Onleesbaar(weigering)
@@ -93,6 +94,8 @@ def _herken_ole(inhoud: bytes) -> Soort:
     werkboek = inhoud.find(BIFF_BEGIN)
     if VERSLEUTELD in inhoud or (werkboek >= 0 and inhoud.startswith(BIFF_WACHTWOORD, werkboek + 20)):
         raise Onleesbaar(WACHTWOORD)
+    if any(naam in inhoud for naam in ANDERE_OLE):
+        raise Onleesbaar(is_geen_rekenblad("een ander Office-bestand, zoals een tekst of presentatie"))
     if len(inhoud) < KLEINSTE_OLE:
         raise Onleesbaar(AFGEKAPT)
     return Soort.XLS

@@ -1,22 +1,27 @@
 """Van rijen naar kolommen, in stukken: zo staat nooit een heel blad als losse Python-waarden in het geheugen."""
 
+import struct
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 
 from kwaliteit.bestanden.ruw import Cel, Ruwkolom
 
-STUK = 2048
-"""Rijen tegelijk."""
+STUK = 256
+"""Rijen tegelijk: zo weinig dat ze in het snelle geheugen van een kern passen."""
 
 _WAAR, _ONWAAR = object(), object()
 """Stand-ins in de opzoektabel: voor Python is True gelijk aan 1 en 1.0, en dus dezelfde sleutel."""
 
 
 class Kolombouwer:
-    """Verzamelt rijen tot kolommen. Rijen mogen verschillend lang zijn."""
+    """Verzamelt rijen tot kolommen. Rijen mogen verschillend lang zijn.
 
-    def __init__(self) -> None:
+    `heeft_ja_nee`: er kunnen cellen True of False zijn. Wie zeker weet van niet, spaart een gang langs elke cel.
+    """
+
+    def __init__(self, *, heeft_ja_nee: bool = True) -> None:
+        self._heeft_ja_nee = heeft_ja_nee
         self._aantal = 0
         self._woorden: list[_Woordenlijst] = []
         self._plaatsen: list[array[int]] = []
@@ -42,13 +47,15 @@ class Kolombouwer:
         return aantal, tuple(kolommen)
 
     def _neem_op(self, stuk: list[Sequence[Cel]]) -> None:
-        cellen_per_kolom = list(zip_longest(*stuk, fillvalue=""))
+        is_recht = len(set(map(len, stuk))) == 1
+        cellen_per_kolom = list(zip(*stuk, strict=True) if is_recht else zip_longest(*stuk, fillvalue=""))
         while len(self._plaatsen) < len(cellen_per_kolom):
             self._woorden.append(_Woordenlijst())
             self._plaatsen.append(array("i", bytes(4 * self._aantal)))
         self._aantal += len(stuk)
         for woorden, plaats, cellen in zip(self._woorden, self._plaatsen, cellen_per_kolom, strict=False):
-            plaats.extend(map(woorden.__getitem__, woorden.maak_sleutels(cellen)))
+            sleutels = woorden.maak_sleutels(cellen) if self._heeft_ja_nee else cellen
+            plaats.frombytes(struct.pack(f"{len(stuk)}i", *map(woorden.__getitem__, sleutels)))
         for plaats in self._plaatsen[len(cellen_per_kolom) :]:
             plaats.extend([0] * len(stuk))
 

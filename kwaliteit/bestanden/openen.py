@@ -7,6 +7,7 @@ tussen zonder dat een aanroeper het merkt.
 from kwaliteit.bestanden.herken import herken
 from kwaliteit.bestanden.rekenblad import lees_rekenblad
 from kwaliteit.bestanden.ruw import Ruwbestand, Soort
+from kwaliteit.bestanden.sav import lees_sav
 from kwaliteit.bestanden.tekst import lees_tekst
 from kwaliteit.bestanden.zipgrens import bewaak
 
@@ -17,6 +18,9 @@ def open_ruw(inhoud: bytes) -> Ruwbestand:
     if soort is Soort.TEKST:
         return lees_tekst(inhoud)
     if soort is Soort.XLS:
-        return lees_rekenblad(inhoud, soort, None)
-    zip_ = bewaak(inhoud)
-    return lees_rekenblad(inhoud, zip_.soort, zip_)
+        from kwaliteit.bestanden.xls import lees_xls  # noqa: PLC0415  zelden nodig, en elke start van een kind telt
+
+        return lees_xls(inhoud)
+    if soort is Soort.SAV:
+        return lees_sav(inhoud)
+    return lees_rekenblad(bewaak(inhoud))

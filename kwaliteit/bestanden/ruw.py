@@ -38,7 +38,8 @@ class Ruwblad:
 
     `foutcellen` zijn (rij, kolom) van cellen met een rekenbladfout of een formule zonder uitkomst; in `kolommen` zijn
     die leeg. `samengevoegd` zijn (eerste rij, eerste kolom, laatste rij, laatste kolom). `velden` is er bij tekst: het
-    aantal velden dat elke rij echt heeft.
+    aantal velden dat elke rij echt heeft. `meerkeuze` is er bij sav: per meerkeuzevraag de tekst en de kolommen van de
+    opties.
     """
 
     naam: str
@@ -48,6 +49,7 @@ class Ruwblad:
     verborgen_rijen: frozenset[int] = frozenset()
     samengevoegd: tuple[tuple[int, int, int, int], ...] = ()
     velden: "array[int] | None" = None
+    meerkeuze: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     def rij(self, nummer: int) -> tuple[Cel, ...]:
         """Geef de cellen van één rij."""
@@ -72,6 +74,7 @@ class Ruwbestand:
     codering: str = ""
     is_gegokt: bool = False
     scheidingsteken: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ class Onleesbaar(Exception):
     def __init__(self, weigering: Weigering) -> None:
         super().__init__(weigering.wat)
         self.weigering = weigering
+        self.sha256 = ""
 
 
 REKENBLAD = "een rekenblad (xlsx, ods of xls) of een tekstbestand met kolommen (csv of tsv)"
@@ -101,6 +105,11 @@ LEEG = Weigering(
     wat="Het bestand is leeg.",
     verwacht=REKENBLAD,
     doe_dit="Exporteer de antwoorden opnieuw en vervang dit bestand.",
+)
+ALLES_VERBORGEN = Weigering(
+    wat="Op de zichtbare bladen staat niets; andere bladen zijn verborgen.",
+    verwacht="de antwoorden op een zichtbaar blad",
+    doe_dit="Maak het blad met de antwoorden zichtbaar en sla het bestand op.",
 )
 AFGEKAPT = Weigering(
     wat="Het bestand is afgekapt of beschadigd.",
@@ -117,6 +126,22 @@ TE_GROOT = Weigering(
     verwacht="hoogstens 250 MB, uitgepakt hoogstens 500 MB",
     doe_dit="Haal afbeeldingen en andere bladen weg, of exporteer alleen de antwoorden.",
     onveilig=True,
+)
+
+
+MEESTE_CELLEN = 10_000_000
+MEESTE_RIJEN = 1_048_576
+MEESTE_KOLOMMEN = 16_384
+TE_VEEL_CELLEN = Weigering(
+    wat="Een blad heeft meer dan 10 miljoen cellen.",
+    verwacht="hoogstens 10 miljoen cellen (100.000 antwoorden op 60 vragen past)",
+    doe_dit="Haal lege maar opgemaakte rijen en kolommen weg en sla het bestand opnieuw op.",
+    onveilig=True,
+)
+TE_VEEL_RIJEN = Weigering(
+    wat="Het bestand heeft meer rijen dan een rekenblad aankan.",
+    verwacht=f"hoogstens {MEESTE_RIJEN} rijen",
+    doe_dit="Controleer of dit het goede bestand is.",
 )
 
 

@@ -1,9 +1,10 @@
 """Alle bronnen van alle jaren lezen, in vaste volgorde, met per bestand wat er mis ging."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from kwaliteit.begrippen.antwoord import Antwoordblad, Kengetalregel, Leesresultaat
+from kwaliteit.begrippen.antwoord import Antwoordblad, Bronkopie, Kengetalregel, Leesresultaat
 from kwaliteit.begrippen.bevinding import Bevinding
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import BronFout, Gebrek
@@ -11,7 +12,7 @@ from kwaliteit.begrippen.onderdeel import Niveau
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek, Vragenlijst
 from kwaliteit.begrippen.werkmap import Bronopgave, Jaargang, Werkmap
 from kwaliteit.bestanden.herken import lees_inhoud
-from kwaliteit.bestanden.openen import open_ruw
+from kwaliteit.bestanden.leesploeg import Leesploeg
 from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Soort, Weigering
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.bronlezer import Bronlezer
@@ -36,21 +37,36 @@ def lees_bronnen(werkmap: Werkmap, bibliotheek: Vragenbibliotheek) -> Leesresult
     het verslagjaar geen enkele groep te lezen is, of als een bestand niet veilig te lezen is. Een koppeling die niet
     klopt is een WerkmapFout.
     """
-    leesgang = _Leesgang(werkmap, bibliotheek)
-    for jaar in sorted(jaar for jaar in werkmap.jaren if jaar <= werkmap.jaar):
-        leesgang.lees_jaar(werkmap.jaren[jaar])
+    jaargangen = [werkmap.jaren[jaar] for jaar in sorted(werkmap.jaren) if jaar <= werkmap.jaar]
+    with Leesploeg() as ploeg:
+        ploeg.zet_klaar([pad for jaargang in jaargangen for pad in _som_bestanden_op(jaargang)])
+        leesgang = _Leesgang(werkmap, bibliotheek, ploeg)
+        for jaargang in jaargangen:
+            leesgang.lees_jaar(jaargang)
     return leesgang.rond_af()
+
+
+def _som_bestanden_op(jaargang: Jaargang) -> list[Path]:
+    """Geef de bestanden van een jaar in de volgorde waarin ze gelezen worden."""
+    paden = [opgave.pad for opgave in _op_volgorde(jaargang.bronnen)]
+    return [*paden, jaargang.kengetallen] if jaargang.kengetallen is not None else paden
+
+
+def _op_volgorde(opgaven: Sequence[Bronopgave]) -> list[Bronopgave]:
+    return sorted(opgaven, key=lambda opgave: (opgave.doelgroep.rangorde, opgave.pad.as_posix()))
 
 
 class _Leesgang:
     """Verzamelt wat er gelezen wordt."""
 
-    def __init__(self, werkmap: Werkmap, bibliotheek: Vragenbibliotheek) -> None:
+    def __init__(self, werkmap: Werkmap, bibliotheek: Vragenbibliotheek, ploeg: Leesploeg) -> None:
+        self._ploeg = ploeg
         self._werkmap = werkmap
         self._bibliotheek = bibliotheek
         self._locaties = tuple(plek.id for plek in werkmap.boom.onderdelen if plek.niveau is Niveau.LOCATIE)
         self._bladen: list[Antwoordblad] = []
         self._kengetallen: list[Kengetalregel] = []
+        self._kengetalkopieen: list[Bronkopie] = []
         self._bevindingen: list[Bevinding] = []
         self._controlegetallen: dict[str, str] = {}
         self._onveilig: list[Gebrek] = []
@@ -58,7 +74,7 @@ class _Leesgang:
 
     def lees_jaar(self, jaargang: Jaargang) -> None:
         """Lees de bronnen en kengetallen van één jaar."""
-        for opgave in sorted(jaargang.bronnen, key=lambda opgave: (opgave.doelgroep.rangorde, self._naam(opgave.pad))):
+        for opgave in _op_volgorde(jaargang.bronnen):
             try:
                 self._lees_bron(opgave)
             except Onleesbaar as fout:
@@ -82,21 +98,26 @@ class _Leesgang:
             kengetallen=tuple(self._kengetallen),
             bevindingen=tuple(self._bevindingen),
             controlegetallen=dict(sorted(self._controlegetallen.items())),
+            kengetalkopieen=tuple(self._kengetalkopieen),
         )
 
     def _naam(self, pad: Path) -> str:
         return pad.relative_to(self._werkmap.pad).as_posix() if pad.is_relative_to(self._werkmap.pad) else pad.name
 
-    def _lees_inhoud(self, pad: Path) -> bytes:
-        inhoud = lees_inhoud(pad)
-        self._controlegetallen[self._naam(pad)] = hashlib.sha256(inhoud).hexdigest()
-        return inhoud
-
     def _open(self, pad: Path) -> Ruwbestand:
-        ruw = open_ruw(self._lees_inhoud(pad))
+        try:
+            ruw = self._ploeg.open(pad)
+        except Onleesbaar as fout:
+            self._onthoud(pad, fout.sha256)
+            raise
+        self._onthoud(pad, ruw.sha256)
         if ruw.soort is Soort.TEKST and pad.suffix.lower() in REKENBLADUITGANGEN:
             raise Onleesbaar(TEKST_ALS_REKENBLAD)
         return ruw
+
+    def _onthoud(self, pad: Path, sha256: str) -> None:
+        if sha256:
+            self._controlegetallen[self._naam(pad)] = sha256
 
     def _sla_over(self, pad: Path, weigering: Weigering, jaar: int) -> None:
         naam = self._naam(pad)
@@ -114,6 +135,7 @@ class _Leesgang:
         lezer = Kengetallezer(jaar, self._naam(pad), self._bibliotheek.kengetallen, self._werkmap.locatienamen)
         regels, melder = lezer.lees(ruw)
         self._kengetallen += regels
+        self._kengetalkopieen += [lezer.kopie] if lezer.kopie else []
         self._bevindingen += melder.bevindingen
 
     def _lees_bron(self, opgave: Bronopgave) -> None:
@@ -125,7 +147,7 @@ class _Leesgang:
         if opgave.koppeling is not None:
             vragen = (*lijst.vragen, *(bijzondere.vragen if bijzondere else ()))
             koppeling = lees_koppeling(opgave.koppeling, vragen, naam=self._naam(opgave.koppeling))
-            self._lees_inhoud(opgave.koppeling)
+            self._onthoud(opgave.koppeling, hashlib.sha256(lees_inhoud(opgave.koppeling)).hexdigest())
         naam = self._naam(opgave.pad)
         ruw = self._open(opgave.pad)
         bladen, bevindingen = Bronlezer(

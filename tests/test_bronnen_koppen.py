@@ -7,7 +7,7 @@ import pytest
 from kwaliteit.begrippen.bevinding import Bevindingsoort
 from kwaliteit.begrippen.fout import BronFout, WerkmapFout
 from kwaliteit.begrippen.vragenlijst import Vraag
-from kwaliteit.bronnen.dialecten import DIALECTEN
+from kwaliteit.bronnen.dialecten import DIALECTEN, Bovenrij
 from kwaliteit.bronnen.kop import Onbekend, Persoonsgegeven, Wegwijzer
 from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, Rol
 from tests.bronnen_fabriek import EENS5, MEERKEUZE, OPEN, VRAGEN, lees, lees_een, maak_csv, maak_lijst, meldingen, toon
@@ -95,7 +95,7 @@ def test_een_kolom_per_optie_hoort_alleen_bij_een_meerkeuzevraag() -> None:
 
 def test_limesurvey_wordt_herkend_en_een_gewone_tabel_blijft_vrij() -> None:
     def dialect(*koppen: str) -> str:
-        return next(een.naam for een in DIALECTEN if een.herken(koppen))
+        return next(een.naam for een in DIALECTEN if een.herken([Bovenrij(koppen)]))
 
     assert dialect("id. Response ID", "submitdate. Date submitted", "CL01. Tekst") == "limesurvey"
     assert dialect("", "rse3[SQ001]. Who uses the code? []") == "limesurvey"
@@ -168,7 +168,8 @@ def test_open_en_meerkeuzevragen_worden_herkend_en_niet_gelezen(tmp_path: Path) 
     gelezen = lees(tmp_path, {"2024/clienten.csv": maak_csv(rijen).encode()}, lijst)
     assert list(gelezen.bladen[0].kolommen) == ["CL01", "CL02"]
     assert meldingen(gelezen.bevindingen) == [
-        "open-niet-geteld: De open vragen en meerkeuzevragen in deze bron zijn niet gelezen."
+        "open-niet-geteld: De open vragen in deze bron zijn niet gelezen.",
+        "open-niet-geteld: Bij vraag M1 konden mensen meer antwoorden kiezen. Die keuzes zijn niet gelezen.",
     ]
 
 

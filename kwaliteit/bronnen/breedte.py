@@ -3,17 +3,20 @@
 from kwaliteit.bestanden.ruw import Onleesbaar, Ruwblad, Weigering
 
 
-def controleer_breedte(blad: Ruwblad, kopregel: int) -> None:
+def controleer_breedte(blad: Ruwblad, kopregel: int, koprijen: int = 1) -> None:
     """Weiger een tekst waarin een rij onder de kop meer of minder velden heeft dan de kop.
 
-    Lege velden aan het eind mogen. Een rekenblad heeft overal evenveel cellen en is dus altijd goed.
+    `kopregel` is de laatste rij van een kop van `koprijen` hoog. Lege velden aan het eind mogen, van de rij en van de
+    kop. Een rekenblad heeft overal evenveel cellen en is dus altijd goed.
     """
     if blad.velden is None:
         return
-    breedte = blad.velden[kopregel]
+    kop = range(kopregel - koprijen + 1, kopregel + 1)
+    breedte = max(blad.velden[rij] for rij in kop)
+    minstens = max((plek + 1 for rij in kop for plek, cel in enumerate(blad.rij(rij)) if cel != ""), default=breedte)
     for rij in range(kopregel + 1, blad.aantal_rijen):
         velden = blad.velden[rij]
-        if velden == breedte:
+        if minstens <= velden <= breedte:
             continue
         cellen = blad.rij(rij)
         if not any(cellen) or (velden > breedte and not any(cellen[breedte:])):

@@ -11,7 +11,7 @@ from kwaliteit.begrippen.werkmap import Bronopgave
 from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Ruwblad, Weigering
 from kwaliteit.bronnen.antwoordblad import Lezer, maak_blad
 from kwaliteit.bronnen.bevindingen import Bronmelder
-from kwaliteit.bronnen.breedte import controleer_breedte
+from kwaliteit.bronnen.indeling import bepaal_status
 from kwaliteit.bronnen.kolomkeuze import kies_kolommen
 from kwaliteit.bronnen.kop import ZOEKDIEPTE, Kop, Wegwijzer, zoek_kop
 from kwaliteit.bronnen.koppeling import Koppeling
@@ -44,14 +44,13 @@ class Bronlezer:
     def lees(self, ruw: Ruwbestand) -> tuple[tuple[Antwoordblad, ...], tuple[Bevinding, ...]]:
         """Geef het blad van de doelgroep, soms met een tweede voor ervaringsdeskundigen, en wat opviel."""
         blad, kop, over_bladen = self._kies_blad(ruw)
-        controleer_breedte(blad, kop.rij)
         if blad.aantal_rijen == kop.rij + 1:
             raise Onleesbaar(GEEN_ANTWOORDEN)
         melder = Bronmelder(self.naam, blad.naam, noemt_koppen=kop.is_zeker)
         if ruw.is_gegokt:
             melder.meld_gok(ruw.codering)
         keuze = kies_kolommen(kop, self.lijst, self.bijzondere, blad, melder)
-        lezer = Lezer(blad, kop, keuze, self.koppeling, melder)
+        lezer = Lezer(blad, kop, keuze, self.koppeling, melder, bepaal_status(blad, kop.indeling))
         gelezen = lezer.lees(self.locatienamen, self.locaties)
         if not gelezen.telt.any():
             raise Onleesbaar(GEEN_ANTWOORDEN)
@@ -79,10 +78,17 @@ class Bronlezer:
         """Kies het blad met de beste kop; over elk ander blad met inhoud volgt een bevinding."""
         vragen = (*self.lijst.vragen, *(self.bijzondere.vragen if self.bijzondere else ()))
         wegwijzer = Wegwijzer(vragen, self.koppeling)
-        koppen = [(blad, zoek_kop(blad, wegwijzer)) for blad in ruw.bladen if blad.aantal_rijen]
+        koppen: list[tuple[Ruwblad, Kop | None]] = []
+        geweigerd: list[Onleesbaar] = []
+        for blad in ruw.bladen:
+            try:
+                koppen += [(blad, zoek_kop(blad, wegwijzer, ruw.soort))] if blad.aantal_rijen else []
+            except Onleesbaar as fout:
+                koppen.append((blad, None))
+                geweigerd.append(fout)
         gevonden = [(blad, kop) for blad, kop in koppen if kop is not None]
         if not gevonden:
-            raise Onleesbaar(self._meld_geen_kop(ruw))
+            raise geweigerd[0] if geweigerd else Onleesbaar(self._meld_geen_kop(ruw))
         beste, kop = max(gevonden, key=lambda paar: paar[1].punten)
         melder = Bronmelder(self.naam, "")
         for naam in ruw.verborgen_bladen:

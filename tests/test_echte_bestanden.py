@@ -1,0 +1,203 @@
+"""Elk echt bestand uit `shared/echte-bestanden`: precies gelezen, of met de goede reden geweigerd.
+
+De bestanden staan naast het project, niet erin. `SOURCES.tsv` zegt per bestand wat een juiste lezer doet; die cijfers
+zijn met andere lezers geteld.
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kwaliteit.bestanden.openen import open_ruw
+from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Ruwblad, Soort
+from kwaliteit.bronnen.dialecten import VRIJ, Indeling, Rijstatus
+from kwaliteit.bronnen.indeling import bepaal_status, deel_in
+from tests.bronnen_fabriek import GEDEELD
+
+MAP = GEDEELD / "echte-bestanden"
+pytestmark = pytest.mark.skipif(not MAP.is_dir(), reason="de map shared/echte-bestanden staat niet naast het project")
+
+TEKENS = {"puntkomma": ";", "TAB": "\t", ",": ","}
+DIALECTNAMEN = {"limesurvey-bewerkt": "limesurvey"}
+ZONDER_CELLEN = frozenset({"nare-werkbladen/calamine_errors.xlsx"})
+"""Alleen foutcellen: het bestand is te lezen, maar er is niets om in te delen."""
+TEKST_MET_NAAM_XLS = frozenset({"nare-werkbladen/calamine_too_small.xls"})
+"""Gewone tekst; de naam verraadt dat er iets mis is, en die is hier niet bekend (zie `lezen.py`)."""
+REDENEN = {
+    "surveymonkey/NFL_fandom_data-surveymonkey.csv": "kruistabel",
+    "limesurvey/export-of-en-and-nl-survey-with-one-question-as-tsv.txt": "structuur",
+    "redcap/survey_dictionary.csv": "woordenboek",
+    "nare-werkbladen/calamine_no-header.xlsx": "geen kopregel",
+    "nare-werkbladen/calamine_pass_protected.xlsx": "wachtwoord",
+    "nare-werkbladen/poi_protected_passtika.xlsx": "wachtwoord",
+    "nare-werkbladen/poi_password.xls": "wachtwoord",
+    "nare-werkbladen/poi_duplicate-filename.xlsx": "hetzelfde",
+    "nare-werkbladen/frictionless_merged-cells.xlsx": "samengevoegde cel",
+    "nare-werkbladen/readxl_names-need-repair-xlsx.xlsx": "dezelfde kop",
+    "nare-werkbladen/phpss_HiddenSheet.xlsx": "verborgen",
+    "nare-werkbladen/pycalamine_empty_file.xlsx": "leeg",
+    "nare-werkbladen/phpss_charset.ISO-8859-1.html": "webpagina",
+    "nare-csv/phpss_NumberFormatTest.de.csv": "velden",
+    "nare-csv/phpss_empty.csv": "leeg",
+    "nare-csv/csvkit_bad.csv": "Rij 2 heeft 4 velden",
+    "nare-csv/csvkit_null_byte.csv": "onleesbare tekens",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verwachting:
+    """Wat `SOURCES.tsv` over een bestand zegt."""
+
+    besluit: str
+    velden: dict[str, str]
+    bladen: dict[str, tuple[int, int]]
+    volledig: int | None
+
+    def geef_getal(self, naam: str) -> int | None:
+        """Een getal uit de beschrijving, als het er staat."""
+        return int(self.velden[naam]) if naam in self.velden else None
+
+
+def lees_verwachtingen() -> dict[str, Verwachting]:
+    """Bestand -> verwachting; leeg als de map er niet is."""
+    if not MAP.is_dir():
+        return {}
+    with (MAP / "SOURCES.tsv").open(encoding="utf-8", newline="") as bron:
+        return {
+            rij["file"]: lees_verwachting(rij["expected"])
+            for rij in csv.DictReader(bron, delimiter="\t", quoting=csv.QUOTE_NONE)
+        }
+
+
+def lees_verwachting(tekst: str) -> Verwachting:
+    """Ontleed een regel als "LEES; dialect=vrij; rijen=3; …"."""
+    besluit, *delen = tekst.split("; ")
+    velden = dict(een.partition("=")[::2] for een in delen if re.match(r"\w+=", een))
+    bladen = re.findall(r"(?:=|, )([^=]+?) (\d+)x(\d+)", next((een for een in delen if "zichtbare bladen" in een), ""))
+    volledig = re.match(r"\d+", velden.get("volledig", ""))
+    return Verwachting(
+        besluit=besluit,
+        velden=velden,
+        bladen={naam: (int(rijen), int(kolommen)) for naam, rijen, kolommen in bladen},
+        volledig=int(volledig[0]) if volledig else None,
+    )
+
+
+VERWACHTINGEN = lees_verwachtingen()
+
+
+def kies_blad(bladen: Sequence[Ruwblad], soort: Soort | None = None) -> tuple[Ruwblad, Indeling] | None:
+    """Het blad van een bekende tool, of anders het grootste; is dat geweigerd, dan het hele bestand."""
+    gevonden: list[tuple[bool, int, int, Ruwblad, Indeling | Onleesbaar]] = []
+    for nummer, blad in enumerate(bladen):
+        try:
+            uitkomst: Indeling | Onleesbaar | None = deel_in(blad, None, soort)
+        except Onleesbaar as fout:
+            uitkomst = fout
+        if uitkomst is not None:
+            is_tool = isinstance(uitkomst, Indeling) and uitkomst.dialect is not VRIJ
+            gevonden.append((is_tool, blad.aantal_rijen * len(blad.kolommen), -nummer, blad, uitkomst))
+    if not gevonden:
+        return None
+    *_, beste, uitkomst = max(gevonden, key=lambda een: een[:3])
+    if isinstance(uitkomst, Onleesbaar):
+        raise uitkomst
+    return beste, uitkomst
+
+
+def lees(naam: str) -> tuple[Ruwbestand, Ruwblad, Indeling]:
+    """Open een bestand en kies het blad met antwoorden."""
+    ruw = open_ruw((MAP / Path(naam)).read_bytes())
+    gekozen = kies_blad(ruw.bladen, ruw.soort)
+    assert gekozen is not None
+    return ruw, *gekozen
+
+
+def controleer(naam: str) -> None:
+    """Vergelijk wat er gelezen is met wat er hoort te staan."""
+    verwacht = VERWACHTINGEN[naam]
+    ruw, blad, indeling = lees(naam)
+    dialect = verwacht.velden["dialect"]
+    assert indeling.dialect.naam == DIALECTNAMEN.get(dialect, dialect)
+    for een, (rijen, kolommen) in verwacht.bladen.items():
+        gelezen = next((ander for ander in ruw.bladen if ander.naam == een), None)
+        assert gelezen is not None
+        assert (gelezen.aantal_rijen, len(gelezen.kolommen)) == (rijen, kolommen)
+    if (rijen_ := verwacht.geef_getal("rijen")) is not None:
+        gevuld = [rij for rij in range(indeling.eerste_rij, blad.aantal_rijen) if any(blad.rij(rij))]
+        assert len(gevuld) == rijen_
+    if (kolommen_ := verwacht.geef_getal("kolommen")) is not None:
+        breedte = max(blad.velden) if blad.velden is not None else len(blad.kolommen)
+        assert kolommen_ in (breedte, len(blad.kolommen), len(blad.kolommen) + 1)
+        met_naam = verwacht.geef_getal("kolommen met naam")
+        assert len(indeling.koppen) == (met_naam or kolommen_) or naam == "castor/CastorQOLSurvey.csv"
+    if (koprijen := verwacht.geef_getal("kopregels")) is not None:
+        assert indeling.koprijen == koprijen
+    if "scheiding" in verwacht.velden:
+        assert ruw.scheidingsteken == TEKENS[verwacht.velden["scheiding"]]
+    if "codering" in verwacht.velden:
+        assert ruw.codering.casefold() == verwacht.velden["codering"].rstrip("?").casefold()
+        assert ruw.is_gegokt is verwacht.velden["codering"].endswith("?")
+    if verwacht.volledig is not None:
+        status = bepaal_status(blad, indeling)
+        assert int((status == Rijstatus.VOLLEDIG).sum()) == verwacht.volledig
+
+
+@pytest.mark.parametrize(
+    "naam", [naam for naam, een in VERWACHTINGEN.items() if een.besluit == "LEES" and naam not in ZONDER_CELLEN]
+)
+def test_een_leesbaar_bestand_wordt_precies_gelezen(naam: str) -> None:
+    if VERWACHTINGEN[naam].velden["dialect"] == "spss":
+        pytest.importorskip("pyreadstat")
+    controleer(naam)
+
+
+@pytest.mark.parametrize(
+    "naam", [naam for naam, een in VERWACHTINGEN.items() if een.besluit == "WEIGER" and naam not in TEKST_MET_NAAM_XLS]
+)
+def test_een_onleesbaar_bestand_wordt_met_de_reden_geweigerd(naam: str) -> None:
+    with pytest.raises(Onleesbaar) as fout:
+        lees(naam)
+    weigering = fout.value.weigering
+    assert REDENEN.get(naam, "") in weigering.wat
+    assert weigering.verwacht
+    assert weigering.doe_dit
+
+
+@pytest.mark.parametrize("naam", [naam for naam, een in VERWACHTINGEN.items() if een.besluit == "LEES_OF_WEIGER"])
+def test_een_twijfelgeval_wordt_precies_gelezen_of_geweigerd(naam: str) -> None:
+    try:
+        lees(naam)
+    except Onleesbaar:
+        return
+    controleer(naam)
+
+
+@pytest.mark.parametrize("naam", sorted(ZONDER_CELLEN))
+def test_een_blad_met_alleen_foutcellen_heeft_niets_om_in_te_delen(naam: str) -> None:
+    ruw = open_ruw((MAP / naam).read_bytes())
+    assert sum(len(blad.foutcellen) for blad in ruw.bladen) == 7
+    assert kies_blad(ruw.bladen, ruw.soort) is None
+
+
+def test_castor_zegt_wie_alleen_is_uitgenodigd() -> None:
+    _, blad, indeling = lees("castor/CastorQOLSurvey.csv")
+    assert bepaal_status(blad, indeling).tolist() == [Rijstatus.VOLLEDIG, Rijstatus.UITGENODIGD]
+    assert len(indeling.koppen) == 16
+
+
+def test_alchemer_zegt_wie_halverwege_stopte() -> None:
+    _, blad, indeling = lees("alchemer/20160115235816-SurveyExport.csv")
+    status = bepaal_status(blad, indeling)
+    assert int((status == Rijstatus.ONVOLLEDIG).sum()) == 927
+
+
+def test_alle_bestanden_uit_de_lijst_zijn_er_en_worden_getoetst() -> None:
+    assert {een.besluit for een in VERWACHTINGEN.values()} == {"LEES", "WEIGER", "LEES_OF_WEIGER"}
+    assert all((MAP / naam).is_file() for naam in VERWACHTINGEN)
+    assert {naam for naam in REDENEN if VERWACHTINGEN[naam].besluit != "WEIGER"} == set()
+    assert Soort.TEKST in {open_ruw((MAP / "qualtrics/sample.csv").read_bytes()).soort}

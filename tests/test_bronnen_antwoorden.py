@@ -10,7 +10,7 @@ from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.bestanden.kolommen import Kolombouwer
 from kwaliteit.bestanden.ruw import Cel, Ruwkolom
-from kwaliteit.bronnen.codeer import Vertaler
+from kwaliteit.bronnen.codeer import AFWIJKING, Gecodeerd, Vertaler
 from tests.bronnen_fabriek import CIJFER, EENS5, GETAL, JA_NEE, NPS, ZONDER_NVT
 
 BUITEN = Afwijkingsoort.BUITEN_SCHAAL
@@ -26,6 +26,11 @@ def maak_kolom(cellen: Sequence[Cel]) -> Ruwkolom:
     return bouwer.rond_af()[1][0]
 
 
+def noem_afwijkend(gecodeerd: Gecodeerd) -> list[tuple[int, int]]:
+    """De plekken die niet passen, met de tijdelijke code van de soort."""
+    return list(zip(gecodeerd.mis.tolist(), gecodeerd.soort.tolist(), strict=True))
+
+
 def codeer(
     schaal: Schaal,
     cellen: Sequence[Cel],
@@ -33,8 +38,9 @@ def codeer(
     niet_getoond: tuple[str, ...] = (),
 ) -> list[object]:
     """De uitkomst per cel: een code, een getal, een reden of een soort afwijking."""
-    gecodeerd = Vertaler(schaal, eigen or {}, frozenset(niet_getoond)).codeer(maak_kolom(cellen), 0, [])
-    afwijkend = dict(gecodeerd.afwijkend)
+    redenen = dict.fromkeys(niet_getoond, Reden.NIET_GETOOND)
+    gecodeerd = Vertaler(schaal, eigen or {}, redenen).codeer(maak_kolom(cellen), 0, [])
+    afwijkend = {plek: AFWIJKING[soort] for plek, soort in noem_afwijkend(gecodeerd)}
     uit: list[object] = []
     for plek, plaats in enumerate(gecodeerd.plaats.tolist()):
         if plek in afwijkend:
@@ -142,6 +148,6 @@ def test_antwoorden_uit_de_koppeling_gaan_voor() -> None:
 
 
 def test_een_rekenbladfout_gaat_voor_wat_de_lezer_in_de_cel_ziet() -> None:
-    gecodeerd = Vertaler(EENS5, {}, frozenset()).codeer(maak_kolom(["eens", "", "eens"]), 0, [1])
-    assert gecodeerd.afwijkend == ((1, FOUT),)
+    gecodeerd = Vertaler(EENS5, {}, {}).codeer(maak_kolom(["eens", "", "eens"]), 0, [1])
+    assert [(plek, AFWIJKING[soort]) for plek, soort in noem_afwijkend(gecodeerd)] == [(1, FOUT)]
     assert gecodeerd.plaats.tolist() == [3, Reden.ONGELDIG, 3]

@@ -1,11 +1,13 @@
 """De bron met kengetallen: hele getallen, bekende namen, en elke fout met zijn cel."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from kwaliteit.begrippen.antwoord import Leesresultaat
-from tests.bronnen_fabriek import lees, maak_csv, maak_xlsx, meldingen
+from tests.bronnen_fabriek import bewaar, lees, maak_csv, maak_xlsx, meldingen
 
 KOP = ("Kengetal", "Locatie", "Teller", "Noemer", "Toelichting")
 CLIENTEN = maak_csv([("CL01", "CL02", "CL03", "CL04"), (4, 5, 7, "ja")]).encode()
@@ -73,3 +75,66 @@ def test_kengetallen_zonder_kop_zijn_een_bevinding_en_stoppen_niets(tmp_path: Pa
     assert meldingen(gelezen.bevindingen) == [
         "bron-niet-gelezen: In de eerste 20 rijen staat geen kopregel met 'kengetal' en 'teller'."
     ]
+
+
+@pytest.mark.parametrize(
+    ("teller", "noemer", "uitkomst"),
+    [("12,0", 20, (12, 20)), ("1.234", "2.000", (1234, 2000)), (12.0, 20.0, (12, 20)), ("1,234", 2000, (1234, 2000))],
+)
+def test_een_heel_getal_mag_een_komma_nul_of_punten_hebben(
+    tmp_path: Path, teller: object, noemer: object, uitkomst: tuple[int, int]
+) -> None:
+    gelezen = lees_kengetallen(tmp_path, ("K01", "", teller, noemer))
+    assert [(een.teller, een.noemer) for een in gelezen.kengetallen] == [uitkomst]
+    assert meldingen(gelezen.bevindingen) == []
+
+
+def test_een_breuk_in_een_getalcel_is_geen_duizendtal(tmp_path: Path) -> None:
+    gelezen = lees_kengetallen(tmp_path, ("K01", "", 1.234, 2000))
+    assert gelezen.kengetallen == ()
+    assert meldingen(gelezen.bevindingen) == ["kengetal-ongeldig: In cel C2: bij de teller staat geen heel getal."]
+
+
+@pytest.mark.parametrize("cel", ["80%", "80 %"])
+def test_een_percentage_wordt_geweigerd_met_die_reden(tmp_path: Path, cel: str) -> None:
+    gelezen = lees_kengetallen(tmp_path, ("K01", "", cel, 100))
+    assert meldingen(gelezen.bevindingen) == ["kengetal-ongeldig: In cel C2: bij de teller staat een percentage."]
+
+
+def test_koppen_met_een_andere_naam_en_titels_erboven_werken(tmp_path: Path) -> None:
+    rijen = [("Kengetallen 2024",), (), ("Kengetallen", "Vestiging", "Aantal", "Opmerkingen"), ("K12", "Noord", 5, "x")]
+    gelezen = lees(tmp_path, {"2024/clienten.csv": CLIENTEN, "2024/kengetallen.xlsx": maak_xlsx(rijen)})
+    assert [(een.onderdeel, een.teller, een.toelichting, een.cel) for een in gelezen.kengetallen] == [
+        ("noord", 5, "x", "C4")
+    ]
+
+
+def test_totaal_is_geen_noemer_want_het_kan_ook_een_som_zijn(tmp_path: Path) -> None:
+    rijen = [("Kengetal", "Teller", "Totaal"), ("K01", 5, 10)]
+    gelezen = lees(tmp_path, {"2024/clienten.csv": CLIENTEN, "2024/kengetallen.xlsx": maak_xlsx(rijen)})
+    assert meldingen(gelezen.bevindingen) == ["kengetal-ongeldig: In cel B2: K01 heeft geen noemer."]
+
+
+def test_twee_kolommen_met_dezelfde_kop_zijn_een_ernstige_bevinding(tmp_path: Path) -> None:
+    rijen = [("Kengetal", "Teller", "Noemer", "Teller"), ("K01", 5, 10, 7)]
+    gelezen = lees(tmp_path, {"2024/clienten.csv": CLIENTEN, "2024/kengetallen.xlsx": maak_xlsx(rijen)})
+    assert meldingen(gelezen.bevindingen) == [
+        "dubbele-kolom: Kolom B en kolom D heten allebei teller; alleen kolom B telt."
+    ]
+
+
+def test_een_tweede_blad_en_verborgen_rijen_met_kengetallen_worden_gemeld(tmp_path: Path) -> None:
+    boek = openpyxl.load_workbook(io.BytesIO(maak_xlsx([KOP, ("K01", "", 1, 2), ("K12", "", 3)], Oud=[KOP, ("K01",)])))
+    boek["Blad1"].row_dimensions[3].hidden = True
+    gelezen = lees(tmp_path, {"2024/clienten.csv": CLIENTEN, "2024/kengetallen.xlsx": bewaar(boek)})
+    assert meldingen(gelezen.bevindingen) == [
+        "bron-niet-gelezen: Ook blad 'Oud' heeft een kopregel met kengetallen. Het is niet gelezen.",
+        "verborgen-rijen: Rij 3 is verborgen of weggefilterd en toch meegeteld.",
+    ]
+
+
+def test_een_regel_met_een_veld_te_veel_schuift_geen_teller_op(tmp_path: Path) -> None:
+    tekst = "kengetal;locatie;teller;noemer\r\nK01;Noord;oost;5;10\r\n"
+    gelezen = lees(tmp_path, {"2024/clienten.csv": CLIENTEN, "2024/kengetallen.csv": tekst.encode()})
+    assert gelezen.kengetallen == ()
+    assert [een.soort.code for een in gelezen.bevindingen] == ["bron-niet-gelezen"]

@@ -4,7 +4,7 @@ Alleen voor de kamers vóór de openbaarheidsgrens: `weergave` mag dit bestand n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -50,13 +50,62 @@ class Antwoordkolom:
     """De antwoorden op één vraag, op volgorde van de respondenten.
 
     `plaats[i]` is de plaats van de code in `vraag.schaal.codes` (0 en hoger), of een `Reden` (negatief). Bij een schaal
-    zonder codes is `plaats[i]` 0 als er een getal is, en staat het getal in `getal[i]` (anders NaN).
+    zonder codes is `plaats[i]` 0 als er een getal is, en staat het getal in `getal[i]` (anders NaN). Bij een
+    meerkeuzevraag is `plaats[i]` 0 als er iets gekozen is, en zegt `gekozen[i, plek]` of de code op die plek erbij is.
+    `kolomletter` is dan de eerste kolom van de vraag.
     """
 
     vraag: Vraag
     kolomletter: str
     plaats: NDArray[np.int16]
     getal: NDArray[np.float64] | None = None
+    gekozen: NDArray[np.bool_] | None = None
+
+
+class Kopiesoort(StrEnum):
+    """Wat er in een kolom van een gemarkeerde kopie staat."""
+
+    ANTWOORD = "antwoord"
+    LOCATIE = "locatie"
+    RESPONDENT = "respondent"
+    LEEG = "leeg"
+
+
+ZIE_BRON = "zie bron"
+"""Staat in een gemarkeerde kopie op de plek van tekst die niet herhaald wordt."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Kopiekolom:
+    """Eén kolom van een gemarkeerde kopie. `plaats[i]` is de plaats in `waarden` bij `Bronkopie.rijen[i]`.
+
+    `waarden` bevat alleen wat herhaald mag worden; al het andere is leeg of ZIE_BRON. Bij soort LEEG staat er niets
+    onder de kop, en zegt `uitleg` waarom.
+    """
+
+    kolomletter: str
+    koppen: tuple[str, ...]
+    soort: Kopiesoort
+    uitleg: str = ""
+    waarden: tuple[str | int | float, ...] = ()
+    plaats: NDArray[np.int32] | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Bronkopie:
+    """Wat van een bron herhaald mag worden om aan te wijzen waar het mis ging; op dezelfde cellen als in de bron.
+
+    `eerste_koprij` is het 1-gebaseerde rijnummer van de eerste kopregel. `rijen` zijn rijnummers in de bron. Bij een
+    groot blad (`is_deel`) staan daar alleen de eerste rijen waarin iets mis is.
+    """
+
+    bestand: str
+    blad: str
+    jaar: int
+    eerste_koprij: int
+    kolommen: tuple[Kopiekolom, ...]
+    rijen: NDArray[np.int64]
+    is_deel: bool = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -79,6 +128,10 @@ class Antwoordblad:
     afwijkingen: tuple[Afwijking, ...]
     cellen_onbekende_locatie: tuple[str, ...] = ()
     """Van elke onbekende locatienaam de eerste cel, zoals "B14"; de naam zelf kan een antwoord zijn."""
+    meer_afwijkingen: Mapping[tuple[str, Afwijkingsoort], int] = field(default_factory=dict)
+    """Per vraag-id en soort: hoeveel cellen nog meer niet passen dan in `afwijkingen` staan."""
+    kopie: Bronkopie | None = None
+    """Alleen als er een cel is om aan te wijzen. Twee bladen uit één bron delen dezelfde kopie."""
 
     @property
     def aantal(self) -> int:
@@ -136,3 +189,5 @@ class Leesresultaat:
     bevindingen: tuple[Bevinding, ...]
     controlegetallen: Mapping[str, str]
     """Bestand (pad binnen de werkmap) -> sha256, voor `herkomst.json`."""
+    kengetalkopieen: tuple[Bronkopie, ...] = ()
+    """Van elk bestand met kengetallen waarin een cel niet klopt."""

@@ -73,8 +73,34 @@ class Bevindingsoort(Enum):
     ANDER_BLAD = ("ander-blad", Ernst.TER_INFORMATIE, "Een ander of verborgen blad is niet gelezen.")
     VERBORGEN_RIJEN = ("verborgen-rijen", Ernst.ERNSTIG, "Verborgen of weggefilterde rijen zijn meegelezen.")
     TOTAALRIJ = ("totaalrij", Ernst.LET_OP, "Een rij met totalen is overgeslagen.")
-    ONVOLLEDIG = ("onvolledig", Ernst.TER_INFORMATIE, "Een aantal mensen vulde de lijst niet helemaal in.")
+    ONVOLLEDIG = ("onvolledig", Ernst.TER_INFORMATIE, "Een aantal mensen beantwoordde maar een deel van de vragen.")
     OPEN_NIET_GETELD = ("open-niet-geteld", Ernst.TER_INFORMATIE, "Open vragen en meerkeuzevragen worden niet geteld.")
+    RANGORDE = ("rangorde", Ernst.LET_OP, "Een vraag waarbij mensen antwoorden op volgorde zetten, wordt niet gelezen.")
+    PROEFANTWOORDEN = (
+        "proefantwoorden",
+        Ernst.LET_OP,
+        "Antwoorden die de enquêtetool als proef, voorbeeld of spam aanmerkt, tellen niet mee.",
+    )
+    NIET_AFGEROND = (
+        "niet-afgerond",
+        Ernst.LET_OP,
+        "Mensen begonnen aan de lijst maar verstuurden haar niet; de regel zegt of zij meetellen.",
+    )
+    NIET_BEGONNEN = (
+        "niet-begonnen",
+        Ernst.TER_INFORMATIE,
+        "Uitgenodigden die de lijst nooit openden, staan in het bestand en tellen niet mee als deelnemer.",
+    )
+    WIL_NIET_MEEDOEN = (
+        "wil-niet-meedoen",
+        Ernst.TER_INFORMATIE,
+        "Wie antwoordde niet mee te willen doen, is weggelaten.",
+    )
+    DEELNAME_ONDUIDELIJK = (
+        "deelname-onduidelijk",
+        Ernst.ERNSTIG,
+        "Bij de vraag of iemand meedoet staat iets anders dan ja, nee of leeg.",
+    )
 
     def __init__(self, code: str, ernst: Ernst, betekenis: str) -> None:
         self.code = code

@@ -1,22 +1,53 @@
 """Van cellen met een kop naar Antwoordbladen: welke rijen tellen, waar hoort iemand, wat antwoordde die."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kwaliteit.begrippen.antwoord import Afwijking, Antwoordblad, Antwoordkolom, Bron
-from kwaliteit.begrippen.vragenlijst import Vraag, Vragenlijst
+from kwaliteit.begrippen.antwoord import (
+    ZIE_BRON,
+    Afwijking,
+    Afwijkingsoort,
+    Antwoordblad,
+    Antwoordkolom,
+    Bron,
+    Bronkopie,
+    Kopiesoort,
+)
+from kwaliteit.begrippen.doelgroep import Reden
+from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag, Vragenlijst
 from kwaliteit.begrippen.werkmap import locatiesleutel
-from kwaliteit.bestanden.ruw import Ruwblad
+from kwaliteit.bestanden.ruw import Cel, Ruwblad
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
-from kwaliteit.bronnen.codeer import JA, NEE, Gecodeerd, Vertaler
+from kwaliteit.bronnen.codeer import AFWIJKING, JA, NEE, Gecodeerd, Vertaler, toon_antwoord
+from kwaliteit.bronnen.dialecten.dialect import Kolomvorm, Rijstatus
 from kwaliteit.bronnen.kolomkeuze import Kolomkeuze
 from kwaliteit.bronnen.kop import Kolom, Kop
-from kwaliteit.bronnen.koppeling import Koppeling
+from kwaliteit.bronnen.kopie import Toon, maak_kopie, toon_respondent, zoek_dubbele
+from kwaliteit.bronnen.koppeling import Koppeling, Onvolledig
+from kwaliteit.bronnen.meerkeuze import Keuzevertaler, Optiekolom
 from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst, vereenvoudig
+from kwaliteit.bronnen.toestemming import Deelname, lees_deelname
+
+_DEEL = re.compile(r"\[([^\[\]]+)\]\s*$|___(\w+)$|#([^#]+)$|(?:\s-\s|[:?])\s*([^-:?]+)$")
+"""Het laatste stuk van een kop, waar de enquêtetool de optie zet."""
+
+HOOGSTENS_AFWIJKINGEN = 1000
+"""Per vraag en soort. De rest wordt alleen geteld: zoveel fouten in één kolom herstelt niemand cel voor cel."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vraagantwoorden:
+    """De antwoorden op één vraag, nog voor alle rijen. Alleen een meerkeuzevraag kan meer kolommen hebben."""
+
+    vraag: Vraag
+    kolommen: tuple[Kolom, ...]
+    gecodeerd: Gecodeerd
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,47 +55,73 @@ class Gelezen:
     """Alle rijen onder de kop, nog ongefilterd. `telt` zegt welke rijen een respondent zijn.
 
     Een rij telt als er iets staat bij een vraag, de locatie of het respondentnummer. Wie alleen dat laatste heeft is
-    uitgenodigd maar geen deelnemer; dat volgt later uit de antwoorden. Lege rijen en totaalrijen tellen niet.
+    uitgenodigd maar geen deelnemer; dat volgt later uit de antwoorden. Lege rijen, totaalrijen, proefantwoorden en
+    mensen die niet mee willen doen tellen niet.
     """
 
     rijen: NDArray[np.int64]
     telt: NDArray[np.bool_]
-    antwoorden: Mapping[str, tuple[Kolom, Gecodeerd]]
+    antwoorden: Mapping[str, Vraagantwoorden]
     locaties: tuple[str, ...]
     locatie: NDArray[np.int16]
     onbekende_locaties: Mapping[str, NDArray[np.bool_]]
     locatieletter: str
     respondent: tuple[str, ...]
+    kopie: Bronkopie | None
 
 
 class Lezer:
-    """Leest de rijen van één blad (minstens één) onder de kop; wat opvalt gaat naar `melder`."""
+    """Leest de rijen van één blad (minstens één) onder de kop; wat opvalt gaat naar `melder`.
 
-    def __init__(self, blad: Ruwblad, kop: Kop, keuze: Kolomkeuze, koppeling: Koppeling, melder: Bronmelder) -> None:
+    `status` is per rij onder de kop een `Rijstatus`.
+    """
+
+    def __init__(
+        self,
+        blad: Ruwblad,
+        kop: Kop,
+        keuze: Kolomkeuze,
+        koppeling: Koppeling,
+        melder: Bronmelder,
+        status: NDArray[np.int8],
+    ) -> None:
+        blad = _maak_schoon(blad, kop.dialect.schoon)
+        self._blad = blad
         self._kop = kop
         self._keuze = keuze
         self._koppeling = koppeling
         self._melder = melder
         self._eerste = kop.rij + 1
         self._aantal = blad.aantal_rijen - self._eerste
+        self._status = status
         self._kolommen = blad.kolommen
         self._foutcellen = sorted(blad.foutcellen)
         self._verborgen = blad.verborgen_rijen
+        self._getoond: dict[int, tuple[Kopiesoort, Toon]] = {}
+        self._onduidelijk = np.zeros(self._aantal, dtype=np.bool_)
 
     def lees(self, locatienamen: Mapping[str, str], locaties: tuple[str, ...]) -> Gelezen:
         """Lees alle gekozen kolommen."""
         aantal = self._aantal
-        antwoorden = {vraag.id: (kolom, self._codeer(kolom, vraag)) for vraag, kolom in self._keuze.vragen}
+        antwoorden = {vraag.id: self._lees_vraag(vraag, kolom) for vraag, kolom in self._keuze.vragen}
+        beantwoord = np.zeros(aantal, dtype=np.bool_)
         gevuld = np.zeros(aantal, dtype=np.bool_)
-        for _, gecodeerd in antwoorden.values():
-            gevuld |= gecodeerd.plaats != -1
+        for een in antwoorden.values():
+            beantwoord |= een.gecodeerd.plaats >= 0
+            gevuld |= een.gecodeerd.plaats != Reden.LEEG
+        for vraag, kolommen in self._keuze.meerkeuze:
+            gevraagd = self._lees_meerkeuze(vraag, kolommen)
+            if gevraagd is not None:
+                antwoorden[vraag.id] = gevraagd
+                gevuld |= gevraagd.gecodeerd.plaats != Reden.LEEG
         locatie, onbekend, heeft_locatie = self._lees_locaties(locatienamen, locaties)
         respondent = self._teksten(self._keuze.respondent)
+        self._meld_foutcellen()
         gevuld |= heeft_locatie | np.fromiter(map(bool, respondent or [""] * aantal), np.bool_, aantal)
         totaal = self._zoek_totaalrijen()
         rijen = np.arange(self._eerste + 1, self._eerste + 1 + aantal, dtype=np.int64)
         self._melder.meld_totaalrijen(rijen[totaal & gevuld].tolist())
-        telt = gevuld & ~totaal
+        telt = self._kies_rijen(gevuld, beantwoord, ~totaal, rijen)
         self._melder.meld_verborgen_rijen([rij for rij in rijen[telt].tolist() if rij - 1 in self._verborgen])
         return Gelezen(
             rijen=rijen,
@@ -75,23 +132,142 @@ class Lezer:
             onbekende_locaties=onbekend,
             locatieletter=self._keuze.locatie.letter if self._keuze.locatie else "",
             respondent=respondent,
+            kopie=self._maak_kopie(antwoorden, onbekend, respondent, telt, rijen),
         )
+
+    def _kies_rijen(
+        self,
+        gevuld: NDArray[np.bool_],
+        beantwoord: NDArray[np.bool_],
+        mogelijk: NDArray[np.bool_],
+        rijen: NDArray[np.int64],
+    ) -> NDArray[np.bool_]:
+        """Geef welke rijen tellen en meld wat om een andere reden dan leeg of totaal afvalt. Elke rij valt één keer af.
+
+        Een rij die de tool "nooit geopend" noemt maar waar wel een antwoord staat, is gewoon begonnen.
+        """
+        proef = mogelijk & (self._status == Rijstatus.PROEF)
+        self._melder.meld_proefantwoorden(int(proef.sum()))
+        mogelijk = mogelijk & ~proef
+        niet_begonnen = mogelijk & (self._status == Rijstatus.UITGENODIGD) & ~beantwoord
+        self._melder.meld_niet_begonnen(int(niet_begonnen.sum()))
+        mogelijk = mogelijk & ~niet_begonnen
+        for kolom in self._keuze.deelname:
+            mogelijk = mogelijk & ~self._zoek_weigeringen(kolom, mogelijk, gevuld, rijen)
+        onvolledig = mogelijk & gevuld & np.isin(self._status, (Rijstatus.ONVOLLEDIG, Rijstatus.UITGENODIGD))
+        telt_mee = self._koppeling.onvolledig is Onvolledig.MEETELLEN
+        niets = int((onvolledig & ~beantwoord).sum())
+        self._melder.meld_niet_afgerond(int(onvolledig.sum()), niets, telt_mee=telt_mee)
+        weg = onvolledig & ~beantwoord if telt_mee else onvolledig
+        return mogelijk & gevuld & ~weg
+
+    def _zoek_weigeringen(
+        self, kolom: Kolom, mogelijk: NDArray[np.bool_], gevuld: NDArray[np.bool_], rijen: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        ruw = self._kolommen[kolom.plaats]
+        antwoorden = [lees_deelname(cel) for cel in ruw.waarden]
+        plekken = self._plekken(kolom)
+        nee: NDArray[np.bool_] = mogelijk & np.array([antwoord is Deelname.NEE for antwoord in antwoorden])[plekken]
+        vaag = np.array([antwoord is Deelname.ONDUIDELIJK for antwoord in antwoorden])[plekken]
+        self._onduidelijk |= vaag
+        self._melder.meld_wil_niet_meedoen(kolom, int(nee.sum()))
+        self._melder.meld_deelname_onduidelijk(kolom, rijen[mogelijk & gevuld & vaag].tolist())
+        return nee
 
     def is_ervaringsdeskundig(self, kolom: Kolom, telt: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Zeg per rij of iemand ervaringsdeskundig is; iets anders dan ja, nee of leeg is een bevinding."""
-        teksten = [maak_label(tekst) for tekst in self._teksten(kolom)]
-        for plek in np.flatnonzero(telt):
-            if teksten[plek] not in ("", *JA, *NEE):
-                self._melder.meld_geen_ja_of_nee(f"{kolom.letter}{self._eerste + 1 + plek}")
-        return np.fromiter((tekst in JA for tekst in teksten), np.bool_, len(teksten))
+        labels = [maak_label(maak_tekst(cel)) for cel in self._kolommen[kolom.plaats].waarden]
+        plekken = self._plekken(kolom)
+        for plek in np.flatnonzero(telt & _is_geen_ja_of_nee(labels)[plekken]):
+            self._melder.meld_geen_ja_of_nee(f"{kolom.letter}{self._eerste + 1 + plek}")
+        return np.array([label in JA for label in labels])[plekken]
 
-    def _codeer(self, kolom: Kolom, vraag: Vraag) -> Gecodeerd:
-        eigen = {
+    def _lees_vraag(self, vraag: Vraag, kolom: Kolom) -> Vraagantwoorden:
+        vertaler = Vertaler(vraag.schaal, self._eigen_antwoorden(vraag), self._kop.dialect.redenen)
+        gecodeerd = vertaler.codeer(self._kolommen[kolom.plaats], self._eerste, list(self._fouten_in(kolom)))
+        self._getoond[kolom.plaats] = (Kopiesoort.ANTWOORD, lambda cel, _plek: vertaler.toon(cel))
+        return Vraagantwoorden(vraag=vraag, kolommen=(kolom,), gecodeerd=gecodeerd)
+
+    def _lees_meerkeuze(self, vraag: Vraag, kolommen: tuple[Kolom, ...]) -> Vraagantwoorden | None:
+        """Lees een vraag met één cel voor alles, of een kolom per optie; None als geen enkele optie te herkennen is."""
+        vertaler = Keuzevertaler(vraag.schaal, self._eigen_antwoorden(vraag), self._kop.dialect.redenen)
+        if len(kolommen) == 1 and kolommen[0].vorm is not Kolomvorm.OPTIE and not kolommen[0].deel:
+            enige = kolommen[0]
+            ruw = self._kolommen[enige.plaats]
+            self._getoond[enige.plaats] = (
+                Kopiesoort.ANTWOORD,
+                lambda cel, plek: vertaler.toon_cel(cel, is_ontbrekend=plek in ruw.ontbrekend),
+            )
+            gecodeerd = vertaler.codeer_cellen(ruw, self._eerste, list(self._fouten_in(enige)))
+            return Vraagantwoorden(vraag=vraag, kolommen=kolommen, gecodeerd=gecodeerd)
+        gevonden: list[tuple[Kolom, Optiekolom]] = []
+        for kolom in kolommen:
+            ruw = self._kolommen[kolom.plaats]
+            gebruikt = np.unique(self._plekken(kolom)).tolist()
+            code = vertaler.zoek_optie(kolom.deel or zoek_deel(kolom.kop), [ruw.waarden[plek] for plek in gebruikt])
+            if code is not None:
+                optie = Optiekolom(kolom=ruw, code=code, fouten=tuple(self._fouten_in(kolom)))
+                gevonden.append((kolom, optie))
+                self._getoond[kolom.plaats] = (Kopiesoort.ANTWOORD, partial(_toon_vinkje, vertaler, optie))
+        onbekend = [kolom for kolom in kolommen if kolom not in [een for een, _ in gevonden]]
+        self._melder.meld_onbekende_opties(vraag, [kolom for kolom in onbekend if self._is_gevuld(kolom)])
+        if not gevonden:
+            return None
+        gecodeerd = vertaler.codeer_opties([optie for _, optie in gevonden], self._eerste)
+        return Vraagantwoorden(vraag=vraag, kolommen=tuple(kolom for kolom, _ in gevonden), gecodeerd=gecodeerd)
+
+    def _plekken(self, kolom: Kolom) -> NDArray[np.intc]:
+        return np.frombuffer(self._kolommen[kolom.plaats].plaats, dtype=np.intc)[self._eerste :]
+
+    def _is_gevuld(self, kolom: Kolom) -> bool:
+        return any(self._kolommen[kolom.plaats].plaats[self._eerste :])
+
+    def _eigen_antwoorden(self, vraag: Vraag) -> dict[str, int | Reden]:
+        return {
             **self._koppeling.antwoorden.get(vraag.schaal.naam, {}),
             **self._koppeling.antwoorden.get(vraag.id, {}),
         }
-        vertaler = Vertaler(vraag.schaal, eigen, self._kop.dialect.niet_getoond)
-        return vertaler.codeer(self._kolommen[kolom.plaats], self._eerste, list(self._fouten_in(kolom)))
+
+    def _maak_kopie(
+        self,
+        antwoorden: Mapping[str, Vraagantwoorden],
+        onbekend: Mapping[str, NDArray[np.bool_]],
+        respondent: tuple[str, ...],
+        telt: NDArray[np.bool_],
+        rijen: NDArray[np.int64],
+    ) -> Bronkopie | None:
+        """Maak een kopie als er in een rij die telt iets mis is; anders kost dit niets."""
+        fout = self._onduidelijk.copy()
+        for een in antwoorden.values():
+            fout[een.gecodeerd.mis] = True
+        for waar in onbekend.values():
+            fout |= waar
+        tellend = np.flatnonzero(telt)
+        fout[tellend[zoek_dubbele([respondent[plek] for plek in tellend])] if respondent else []] = True
+        for kolom in self._vaste_kolommen():
+            fout[list(self._fouten_in(kolom))] = True
+        if (wie := self._keuze.ervaringsdeskundige) is not None:
+            labels = [maak_label(maak_tekst(cel)) for cel in self._kolommen[wie.plaats].waarden]
+            fout |= _is_geen_ja_of_nee(labels)[self._plekken(wie)]
+        if not (fout & telt).any():
+            return None
+        bekend = {tekst for tekst in self._teksten(self._keuze.locatie) if tekst not in onbekend}
+        if self._keuze.locatie is not None:
+            self._getoond[self._keuze.locatie.plaats] = (
+                Kopiesoort.LOCATIE,
+                lambda cel, _plek: toon_antwoord(cel) if maak_tekst(cel) in bekend else ZIE_BRON,
+            )
+        if self._keuze.respondent is not None:
+            self._getoond[self._keuze.respondent.plaats] = (Kopiesoort.RESPONDENT, toon_respondent)
+        return maak_kopie(
+            self._blad,
+            self._kop,
+            self._melder.bestand,
+            self._getoond,
+            rijen[telt],
+            foute_rijen=rijen[fout & telt],
+            noemt_koppen=self._melder.noemt_koppen,
+        )
 
     def _fouten_in(self, kolom: Kolom) -> Iterator[int]:
         for rij, plaats in self._foutcellen:
@@ -101,11 +277,20 @@ class Lezer:
     def _teksten(self, kolom: Kolom | None) -> tuple[str, ...]:
         if kolom is None:
             return ()
-        for plek in self._fouten_in(kolom):
-            self._melder.meld_foutcel(f"{kolom.letter}{self._eerste + 1 + plek}", kolom)
         ruw = self._kolommen[kolom.plaats]
         teksten = [maak_tekst(cel) for cel in ruw.waarden]
         return tuple(teksten[plek] for plek in ruw.plaats[self._eerste :])
+
+    def _meld_foutcellen(self) -> None:
+        """Een rekenbladfout in een kolom die geen vraag is; die van vragen volgen uit de antwoorden."""
+        for kolom in self._vaste_kolommen():
+            for plek in self._fouten_in(kolom):
+                self._melder.meld_foutcel(f"{kolom.letter}{self._eerste + 1 + plek}", kolom)
+
+    def _vaste_kolommen(self) -> list[Kolom]:
+        keuze = self._keuze
+        vaste = (keuze.locatie, keuze.respondent, keuze.ervaringsdeskundige, *keuze.deelname)
+        return [kolom for kolom in vaste if kolom is not None]
 
     def _lees_locaties(
         self, locatienamen: Mapping[str, str], locaties: tuple[str, ...]
@@ -137,24 +322,28 @@ class Lezer:
 def maak_blad(
     gelezen: Gelezen, vragen: Sequence[Vraag], lijst: Vragenlijst, bron: Bron, kies: NDArray[np.bool_]
 ) -> Antwoordblad:
-    """Stel een blad samen uit de rijen van `kies` en de kolommen van `vragen`."""
+    """Stel een blad samen uit de rijen van `kies` en de kolommen van `vragen` en de meerkeuzevragen van de lijst."""
     kies = kies & gelezen.telt
     plekken = np.flatnonzero(kies)
     kolommen = {}
     afwijkingen: list[Afwijking] = []
-    for vraag in vragen:
-        kolom, gecodeerd = gelezen.antwoorden[vraag.id]
+    meer: dict[tuple[str, Afwijkingsoort], int] = {}
+    for vraag in (*vragen, *(vraag for vraag in lijst.vragen if vraag.schaal.soort is Schaalsoort.MEERKEUZE)):
+        if vraag.id not in gelezen.antwoorden:
+            continue
+        gevraagd = gelezen.antwoorden[vraag.id]
+        gecodeerd = gevraagd.gecodeerd
         kolommen[vraag.id] = Antwoordkolom(
             vraag=vraag,
-            kolomletter=kolom.letter,
+            kolomletter=gevraagd.kolommen[0].letter,
             plaats=gecodeerd.plaats[plekken],
             getal=None if gecodeerd.getal is None else gecodeerd.getal[plekken],
+            gekozen=None if gecodeerd.gekozen is None else gecodeerd.gekozen[plekken],
         )
-        afwijkingen += (
-            Afwijking(soort=soort, vraag=vraag, cel=f"{kolom.letter}{gelezen.rijen[plek]}")
-            for plek, soort in gecodeerd.afwijkend
-            if kies[plek]
-        )
+        for soort, cellen, over in _som_afwijkingen_op(gevraagd, gelezen.rijen, kies):
+            afwijkingen += (Afwijking(soort=soort, vraag=vraag, cel=cel) for cel in cellen)
+            if over:
+                meer[vraag.id, soort] = over
     onbekend = {naam: waar & kies for naam, waar in gelezen.onbekende_locaties.items() if (waar & kies).any()}
     return Antwoordblad(
         bron=bron,
@@ -169,7 +358,51 @@ def maak_blad(
         cellen_onbekende_locatie=tuple(
             f"{gelezen.locatieletter}{gelezen.rijen[np.flatnonzero(waar)[0]]}" for waar in onbekend.values()
         ),
+        meer_afwijkingen=meer,
+        kopie=None if gelezen.kopie is None else replace(gelezen.kopie, jaar=bron.jaar),
     )
+
+
+def _som_afwijkingen_op(
+    gevraagd: Vraagantwoorden, rijen: NDArray[np.int64], kies: NDArray[np.bool_]
+) -> Iterator[tuple[Afwijkingsoort, list[str], int]]:
+    """Geef per soort de cellen die niet passen, en hoeveel er nog meer zijn."""
+    gecodeerd = gevraagd.gecodeerd
+    hier = kies[gecodeerd.mis]
+    for code, soort in AFWIJKING.items():
+        welke = np.flatnonzero(hier & (gecodeerd.soort == code))
+        eerste = welke[:HOOGSTENS_AFWIJKINGEN]
+        nummers = np.zeros(len(eerste), dtype=np.int16) if gecodeerd.optie is None else gecodeerd.optie[eerste]
+        letters = [gevraagd.kolommen[nummer].letter for nummer in nummers.tolist()]
+        rijnummers = rijen[gecodeerd.mis[eerste]].tolist()
+        cellen = [f"{letter}{rij}" for letter, rij in zip(letters, rijnummers, strict=True)]
+        if cellen:
+            yield soort, cellen, len(welke) - len(eerste)
+
+
+def zoek_deel(kop: str) -> str:
+    """Geef de optie in een kop als "Vraag [Optie]", "vraag___1", "vraag#Optie" of "Vraag - Optie"."""
+    treffer = _DEEL.search(kop)
+    return next((deel for deel in treffer.groups() if deel), "") if treffer else ""
+
+
+def _maak_schoon(blad: Ruwblad, schoon: Callable[[str], str] | None) -> Ruwblad:
+    """Haal weg wat de enquêtetool zelf aan de tekst van een antwoord deed; elke verschillende tekst één keer."""
+    if schoon is None:
+        return blad
+    kolommen = tuple(
+        replace(kolom, waarden=tuple(schoon(cel) if isinstance(cel, str) else cel for cel in kolom.waarden))
+        for kolom in blad.kolommen
+    )
+    return replace(blad, kolommen=kolommen)
+
+
+def _is_geen_ja_of_nee(labels: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([label not in ("", *JA, *NEE) for label in labels])
+
+
+def _toon_vinkje(vertaler: Keuzevertaler, optie: Optiekolom, cel: Cel, plek: int) -> str | int | float:
+    return vertaler.toon_vinkje(cel, optie, plek)
 
 
 def _is_totaal(tekst: str) -> bool:

@@ -19,9 +19,9 @@ class Bronmelder:
 
     def __init__(self, bestand: str, blad: str, *, noemt_koppen: bool = False) -> None:
         self.bevindingen: list[Bevinding] = []
-        self._bestand = bestand
-        self._blad = blad
-        self._noemt_koppen = noemt_koppen
+        self.bestand = bestand
+        self.blad = blad
+        self.noemt_koppen = noemt_koppen
 
     def meld(
         self, soort: Bevindingsoort, wat: str, verwacht: str, doe_dit: str, *, cel: str = "", vraag: str = ""
@@ -33,8 +33,8 @@ class Bronmelder:
                 wat=wat,
                 verwacht=verwacht,
                 doe_dit=doe_dit,
-                bestand=self._bestand,
-                blad=self._blad,
+                bestand=self.bestand,
+                blad=self.blad,
                 cel=cel,
                 vraag=vraag,
             )
@@ -53,7 +53,7 @@ class Bronmelder:
                 self._beschrijf_onbekend(kolom),
                 "een kop die een vraag of een vaste kolom is, zoals locatie of respondent",
                 "Verbeter de kop, of noem de kolom in een koppeling (met 'negeer' als zij niet nodig is)."
-                + (bedoelde_u(kolom.kop, bekend) if self._noemt_koppen and kolom.kop else ""),
+                + (bedoelde_u(kolom.kop, bekend) if self.noemt_koppen and kolom.kop else ""),
                 cel=kolom.letter,
             )
         if rest := kolommen[HOOGSTENS_LOS:]:
@@ -112,14 +112,141 @@ class Bronmelder:
             vraag=vraag.id,
         )
 
-    def meld_open_vragen(self) -> None:
-        """Open vragen en meerkeuzevragen zijn herkend maar niet gelezen."""
+    def meld_niet_geteld(self, *, open_vragen: bool, gelezen: Sequence[Vraag], ongelezen: Sequence[Vraag]) -> None:
+        """Open vragen en meerkeuzevragen zijn herkend; alleen meerkeuze met labels is gelezen."""
+        if open_vragen:
+            self.meld(
+                Bevindingsoort.OPEN_NIET_GETELD,
+                "De open vragen in deze bron zijn niet gelezen.",
+                "gesloten vragen met één antwoord",
+                "Lees de open antwoorden zelf en schrijf op wat u eruit haalt in de map verhaal.",
+            )
+        if gelezen:
+            namen = _noem_vragen(gelezen)
+            self.meld(
+                Bevindingsoort.OPEN_NIET_GETELD,
+                f"Bij {namen} konden mensen meer antwoorden kiezen. De keuzes staan in antwoorden.csv, "
+                "nog niet in het verslag.",
+                "gesloten vragen met één antwoord",
+                "U hoeft niets te doen. Wilt u erover schrijven? Tel de keuzes in antwoorden.csv.",
+            )
+        if ongelezen:
+            self.meld(
+                Bevindingsoort.OPEN_NIET_GETELD,
+                f"Bij {_noem_vragen(ongelezen)} konden mensen meer antwoorden kiezen. Die keuzes zijn niet gelezen.",
+                "een meerkeuzevraag waarvan de antwoorden in de vragenlijst staan",
+                "Zet in uw vragenlijst bij deze schaal 'labels' met alle antwoorden.",
+            )
+
+    def meld_rangorde(self, kolommen: Sequence[Kolom]) -> None:
+        """Kolommen waarin mensen antwoorden op volgorde zetten; die zijn niet gelezen."""
+        if kolommen:
+            self.meld(
+                Bevindingsoort.RANGORDE,
+                f"{_noem_kolommen(kolommen)} een volgorde die mensen kozen; {_niet_gelezen(kolommen)}.",
+                "vragen met een antwoord uit een schaal",
+                "Wilt u de volgorde gebruiken? Tel haar zelf en beschrijf haar in de map verhaal.",
+                cel=kolommen[0].letter,
+            )
+
+    def meld_onbekende_opties(self, vraag: Vraag, kolommen: Sequence[Kolom]) -> None:
+        """Kolommen van een meerkeuzevraag waarvan de optie niet in de schaal staat."""
+        if kolommen:
+            letters = ", ".join(kolom.letter for kolom in kolommen[:HOOGSTENS_LOS])
+            self.meld(
+                Bevindingsoort.ONBEKENDE_KOLOM,
+                f"Bij meerkeuzevraag {vraag.id} is niet te zien bij welk antwoord {_een_of_meer(kolommen)} {letters} "
+                f"{'hoort' if len(kolommen) == 1 else 'horen'}.",
+                "in de kop van elke kolom een antwoord dat in de vragenlijst staat",
+                "Exporteer met de volledige teksten, of vul de labels in uw vragenlijst aan.",
+                cel=kolommen[0].letter,
+                vraag=vraag.id,
+            )
+
+    def meld_inhoud_persoonsgegevens(self, kolom: Kolom, wat: str) -> None:
+        """Aan de inhoud is te zien dat een kolom persoonsgegevens bevat."""
         self.meld(
-            Bevindingsoort.OPEN_NIET_GETELD,
-            "De open vragen en meerkeuzevragen in deze bron zijn niet gelezen.",
-            "gesloten vragen met één antwoord",
-            "Lees de open antwoorden zelf en schrijf op wat u eruit haalt in de map verhaal.",
+            Bevindingsoort.PERSOONSGEGEVENS,
+            f"In kolom {kolom.letter}{self._kop(kolom)} staan zo te zien {wat}; zij is niet gelezen.",
+            "een bron zonder namen, adressen of andere persoonsgegevens",
+            "Haal de kolom weg uit het bestand.",
+            cel=kolom.letter,
         )
+
+    def meld_respondent_is_persoonsgegeven(self, kolom: Kolom, wat: str) -> None:
+        """De kolom met respondentnummers bevat iets wat naar een persoon wijst; zij is niet gebruikt."""
+        self.meld(
+            Bevindingsoort.PERSOONSGEGEVENS,
+            f"In kolom {kolom.letter}{self._kop(kolom)} staan zo te zien {wat} in plaats van respondentnummers. "
+            "Zij is niet gelezen, dus dubbele mensen zijn niet te vinden.",
+            "een nummer dat alleen de enquêtetool kent",
+            "Vervang de kolom door een volgnummer, of haal haar weg uit het bestand.",
+            cel=kolom.letter,
+        )
+
+    def meld_proefantwoorden(self, aantal: int) -> None:
+        """Proefantwoorden uit de enquêtetool zijn weggelaten."""
+        if aantal:
+            self.meld(
+                Bevindingsoort.PROEFANTWOORDEN,
+                f"{_tel_rijen(aantal)} volgens de enquêtetool een proef, voorbeeld of spam en "
+                f"{_telt_niet(aantal)} mee.",
+                "alleen antwoorden van mensen die de vragenlijst kregen",
+                "U hoeft niets te doen. Zijn het er veel, kijk dan of u de goede export hebt.",
+            )
+
+    def meld_niet_begonnen(self, aantal: int) -> None:
+        """Uitgenodigden die de lijst nooit openden."""
+        if aantal:
+            self.meld(
+                Bevindingsoort.NIET_BEGONNEN,
+                f"{_tel_mensen(aantal)} volgens de enquêtetool uitgenodigd maar {_begon(aantal)} niet. "
+                f"{'Die telt' if aantal == 1 else 'Zij tellen'} niet als deelnemer.",
+                "antwoorden van mensen die de lijst openden",
+                "U hoeft niets te doen. Kijk wel of het aantal uitgenodigden in kwaliteit.yaml klopt.",
+            )
+
+    def meld_niet_afgerond(self, aantal: int, niets: int, *, telt_mee: bool) -> None:
+        """Mensen die de lijst niet verstuurden, van wie er `niets` niets invulden. `telt_mee`: welke regel geldt."""
+        if not aantal:
+            return
+        wie = "1 persoon verstuurde" if aantal == 1 else f"{aantal} mensen verstuurden"
+        gevolg = "De antwoorden die er wel zijn, tellen mee." if telt_mee else "Die antwoorden zijn weggelaten."
+        if niets and telt_mee:
+            gevolg += f" Wie niets invulde ({niets}) telt niet als deelnemer."
+        anders = "Wilt u alleen verstuurde lijsten" if telt_mee else "Wilt u die antwoorden wel meetellen"
+        self.meld(
+            Bevindingsoort.NIET_AFGEROND,
+            f"{wie} de lijst volgens de enquêtetool niet. {gevolg}",
+            "een keuze die u elk jaar hetzelfde maakt",
+            f"{anders}? Zet dan 'onvolledig: {'weglaten' if telt_mee else 'meetellen'}' in de koppeling van deze bron.",
+        )
+
+    def meld_wil_niet_meedoen(self, kolom: Kolom, aantal: int) -> None:
+        """Wie antwoordde niet mee te willen doen, is weggelaten."""
+        if aantal:
+            wie = "1 persoon wil" if aantal == 1 else f"{aantal} mensen willen"
+            self.meld(
+                Bevindingsoort.WIL_NIET_MEEDOEN,
+                f"{wie} volgens kolom {kolom.letter}{self._kop(kolom)} niet meedoen en "
+                f"{'is' if aantal == 1 else 'zijn'} weggelaten.",
+                "alleen antwoorden van mensen die mee willen doen",
+                "Haal deze rijen ook uit de bron. Gaat de kolom over iets anders? "
+                "Zet haar dan op 'negeer' in een koppeling.",
+                cel=kolom.letter,
+            )
+
+    def meld_deelname_onduidelijk(self, kolom: Kolom, rijen: Sequence[int]) -> None:
+        """Er is niet te zien of iemand mee wil doen."""
+        if rijen:
+            self.meld(
+                Bevindingsoort.DEELNAME_ONDUIDELIJK,
+                f"{_noem_rijen(rijen)}: in kolom {kolom.letter}{self._kop(kolom)} is niet te zien of iemand meedoet. "
+                "De antwoorden tellen wel mee.",
+                "ja, nee of een lege cel",
+                "Zet in de cel ja of nee. Gaat de kolom over iets anders? Zet haar dan op 'negeer' in een koppeling.",
+                cel=", ".join(f"{kolom.letter}{rij}" for rij in rijen[:HOOGSTENS_LOS]),
+            )
 
     def meld_totaalrijen(self, rijen: Sequence[int]) -> None:
         """Rijen met totalen zijn overgeslagen."""
@@ -209,7 +336,7 @@ class Bronmelder:
         )
 
     def _kop(self, kolom: Kolom) -> str:
-        return f" ('{toon_kop(kolom.kop)}')" if self._noemt_koppen and kolom.kop else ""
+        return f" ('{toon_kop(kolom.kop)}')" if self.noemt_koppen and kolom.kop else ""
 
 
 def _noem_rijen(rijen: Sequence[int]) -> str:
@@ -221,3 +348,40 @@ def _noem_rijen(rijen: Sequence[int]) -> str:
 
 def _is_of_zijn(rijen: Sequence[int]) -> str:
     return "is" if len(rijen) == 1 else "zijn"
+
+
+def _tel_rijen(aantal: int) -> str:
+    return "1 rij is" if aantal == 1 else f"{aantal} rijen zijn"
+
+
+def _telt_niet(aantal: int) -> str:
+    return "telt niet" if aantal == 1 else "tellen niet"
+
+
+def _tel_mensen(aantal: int) -> str:
+    return "1 persoon is" if aantal == 1 else f"{aantal} mensen zijn"
+
+
+def _begon(aantal: int) -> str:
+    return "begon" if aantal == 1 else "begonnen"
+
+
+def _noem_vragen(vragen: Sequence[Vraag]) -> str:
+    namen = [vraag.id for vraag in vragen[:HOOGSTENS_LOS]]
+    meer = f" en nog {len(vragen) - len(namen)}" if len(vragen) > len(namen) else ""
+    return f"{'vraag' if len(vragen) == 1 else 'de vragen'} {', '.join(namen)}{meer}"
+
+
+def _een_of_meer(kolommen: Sequence[Kolom]) -> str:
+    return "kolom" if len(kolommen) == 1 else "de kolommen"
+
+
+def _noem_kolommen(kolommen: Sequence[Kolom]) -> str:
+    letters = ", ".join(kolom.letter for kolom in kolommen[:HOOGSTENS_LOS])
+    if len(kolommen) == 1:
+        return f"In kolom {letters} staat"
+    return f"In de kolommen {letters}{' …' if len(kolommen) > HOOGSTENS_LOS else ''} staat"
+
+
+def _niet_gelezen(kolommen: Sequence[Kolom]) -> str:
+    return "zij is niet gelezen" if len(kolommen) == 1 else "zij zijn niet gelezen"

@@ -8,7 +8,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from kwaliteit.begrippen.antwoord import Afwijkingsoort
+from kwaliteit.begrippen.antwoord import ZIE_BRON, Afwijkingsoort
 from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.bestanden.ruw import Cel, Ruwkolom
@@ -22,6 +22,13 @@ NVT = ("nvt", "n.v.t.", "niet van toepassing")
 WEET_NIET = ("weet niet", "weet ik niet", "weet het niet", "ik weet het niet")
 """Gewone schrijfwijzen; ze gelden alleen bij een schaal die zelf een antwoord van die soort kent."""
 
+REDENEN_IN_WOORDEN = {
+    Reden.NVT: ("nvt", "n.v.t", "niet van toepassing", "not applicable"),
+    Reden.WEET_NIET: ("weet niet", "weet ik niet", "weet het niet", "don't know", "dont know", "do not know"),
+    Reden.NIET_GETOOND: ("niet getoond", "niet gesteld", "niet gevraagd", "not asked", "not shown", "not displayed"),
+}
+"""Wat er in het label van een ontbrekende waarde kan staan."""
+
 JA = ("ja", "j", "yes", "y", "waar", "true")
 NEE = ("nee", "n", "no", "onwaar", "false")
 """Schrijfwijzen van ja en nee bij een ja_nee-schaal met precies die twee labels."""
@@ -32,42 +39,54 @@ FOUTTEKSTEN = frozenset(
 )
 """Hoe een rekenbladfout in een csv staat, na `maak_label` (dat haalt het uitroepteken weg)."""
 
+LANGSTE_GETAL = 6
+"""Tekens; zo lang mag een getal zijn om in een gemarkeerde kopie te staan."""
+
 _CODE_EN_LABEL = re.compile(r"(-?\d+)\s*(?:[=:.)–—-]\s*(.*\S)|\((.*)\))", re.DOTALL)
 _GETAL = re.compile(r"-?\d+(?:[.,]\d+)?")
 _GROEPEN_NL = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROEPEN_EN = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gecodeerd:
-    """Eén kolom in codes, zoals in `Antwoordkolom`; `afwijkend` is de plek in de kolom en wat er mis is."""
+    """Eén vraag in codes, zoals in `Antwoordkolom`.
+
+    `mis` zijn de plekken waar een cel niet past, `soort` zegt waarom (een sleutel van `AFWIJKING`). Heeft de vraag een
+    kolom per optie, dan zegt `optie` in de hoeveelste kolom.
+    """
 
     plaats: NDArray[np.int16]
-    getal: NDArray[np.float64] | None
-    afwijkend: tuple[tuple[int, Afwijkingsoort], ...]
+    mis: NDArray[np.int64]
+    soort: NDArray[np.int16]
+    getal: NDArray[np.float64] | None = None
+    gekozen: NDArray[np.bool_] | None = None
+    optie: NDArray[np.int16] | None = None
 
 
 class Vertaler:
     """Vertaalt antwoorden op één vraag.
 
-    `eigen` zijn antwoorden uit de koppeling (label -> code of Reden); die gaan voor. `niet_getoond` komt van het
-    dialect en geldt alleen als de schaal dat woord zelf niet kent.
+    `eigen` zijn antwoorden uit de koppeling (label -> code of Reden); die gaan voor. `redenen` zijn woorden en codes
+    van de enquêtetool (zoals "n/a" en "-97"); ze gelden alleen als de schaal dat antwoord zelf niet kent.
     """
 
-    def __init__(self, schaal: Schaal, eigen: Mapping[str, int | Reden], niet_getoond: frozenset[str]) -> None:
+    def __init__(self, schaal: Schaal, eigen: Mapping[str, int | Reden], redenen: Mapping[str, Reden]) -> None:
         self._schaal = schaal
         self._plaats = {code: plaats for plaats, code in enumerate(schaal.codes)}
-        self._woorden: dict[str, int | Reden] = {
-            **dict.fromkeys(niet_getoond, Reden.NIET_GETOOND),
-            **_maak_redenen(schaal),
-            **_maak_labels(schaal),
-            **eigen,
+        self._woorden = maak_woorden(schaal, eigen)
+        self._toolwoorden = {
+            woord: reden
+            for woord, reden in redenen.items()
+            if woord and woord not in self._woorden and not self._kent(woord)
         }
-        self._woorden.pop("", None)
 
     def codeer(self, kolom: Ruwkolom, eerste: int, foutplekken: Sequence[int]) -> Gecodeerd:
         """Zet een kolom om vanaf rij `eerste`. `foutplekken` zijn plekken met een rekenbladfout, geteld vanaf daar."""
-        vertaald = [self._vertaal(cel) for cel in kolom.waarden]
+        vertaald = [
+            self._vertaal_ontbrekend(cel) if plek in kolom.ontbrekend else self._vertaal(cel)
+            for plek, cel in enumerate(kolom.waarden)
+        ]
         plekken = np.frombuffer(kolom.plaats, dtype=np.intc)[eerste:]
         plaats = np.array([plek for plek, _ in vertaald], dtype=np.int16)[plekken]
         plaats[list(foutplekken)] = FOUTCEL
@@ -76,16 +95,42 @@ class Vertaler:
             getal = np.array([waarde for _, waarde in vertaald])[plekken]
             getal[plaats < 0] = np.nan
         mis = np.flatnonzero(plaats <= max(AFWIJKING))
-        afwijkend = tuple((int(plek), AFWIJKING[int(plaats[plek])]) for plek in mis)
+        soort = plaats[mis]
         plaats[mis] = Reden.ONGELDIG
-        return Gecodeerd(plaats=plaats, getal=getal, afwijkend=afwijkend)
+        return Gecodeerd(plaats=plaats, getal=getal, mis=mis, soort=soort)
+
+    def toon(self, cel: Cel) -> str | int | float:
+        """Geef wat van deze cel herhaald mag worden: een gesloten antwoord of een kort getal; tekst wordt ZIE_BRON."""
+        stand, getal = self._vertaal(cel)
+        if stand >= 0 and not self._schaal.soort.heeft_codes:
+            return getal
+        if stand == Reden.LEEG and not maak_tekst(cel):
+            return ""
+        return toon_antwoord(cel) if stand > BUITEN_SCHAAL else toon_getal(cel)
+
+    def _kent(self, woord: str) -> bool:
+        """Of dit een getal is dat bij de schaal hoort; een schaal zonder grens zegt daarover niets."""
+        getallen = lees_getallen(woord)
+        begrensd = bool(self._schaal.codes) or None not in (self._schaal.laagste, self._schaal.hoogste)
+        return begrensd and any(self._plaats_getal(getal)[0] >= 0 for getal in getallen)
+
+    def _vertaal_ontbrekend(self, cel: Cel) -> tuple[int, float]:
+        """Vertaal een cel die de tool zelf ontbrekend noemt: alleen een woord van de schaal is dan een antwoord."""
+        label = maak_label(maak_tekst(cel))
+        if (treffer := _CODE_EN_LABEL.fullmatch(label)) is not None:
+            label = maak_label(treffer[2] or treffer[3])
+        woord = self._woorden.get(label)
+        if isinstance(woord, int) and not isinstance(woord, Reden):
+            return self._plaats_getal(float(woord))
+        return lees_reden(label) if woord is None else woord, np.nan
 
     def _vertaal(self, cel: Cel) -> tuple[int, float]:
         """Geef de plaats (of Reden, of afwijking) en bij een getalschaal het getal."""
         tekst = maak_tekst(cel)
         if not tekst:
             return Reden.LEEG, np.nan
-        woord = self._woorden.get(maak_label(tekst))
+        label = maak_label(tekst)
+        woord = self._woorden.get(label, self._toolwoorden.get(label))
         if isinstance(woord, Reden):
             return woord, np.nan
         if woord is not None:
@@ -125,6 +170,18 @@ class Vertaler:
         return (0, waarde) if laag <= waarde <= hoog and vorm else (BUITEN_SCHAAL, np.nan)
 
 
+def toon_antwoord(cel: Cel) -> str | int | float:
+    """Geef een gesloten antwoord zoals het in de bron stond."""
+    return cel if isinstance(cel, str | int | float) and not isinstance(cel, bool) else maak_tekst(cel)
+
+
+def toon_getal(cel: Cel) -> str | int | float:
+    """Geef een kort getal zoals het er stond; een lang getal kan een telefoonnummer zijn en tekst een verhaal."""
+    tekst = maak_tekst(cel)
+    is_kort = len(tekst) <= LANGSTE_GETAL and bool(lees_getallen(tekst)) and not isinstance(cel, bool)
+    return toon_antwoord(cel) if is_kort else ZIE_BRON
+
+
 def lees_getallen(tekst: str) -> list[float]:
     """Geef de getallen die hier kunnen staan: "7,5" is er één, "1.234" kan er twee zijn, gewone tekst geen."""
     mogelijk = []
@@ -135,6 +192,21 @@ def lees_getallen(tekst: str) -> list[float]:
     if _GROEPEN_EN.fullmatch(tekst):
         mogelijk.append(float(tekst.replace(",", "")))
     return list(dict.fromkeys(mogelijk))
+
+
+def maak_woorden(schaal: Schaal, eigen: Mapping[str, int | Reden]) -> dict[str, int | Reden]:
+    """Geef elk woord dat bij deze schaal een antwoord is (na `maak_label`), met zijn code of Reden."""
+    woorden = {**_maak_redenen(schaal), **_maak_labels(schaal), **eigen}
+    woorden.pop("", None)
+    return woorden
+
+
+def lees_reden(label: str) -> Reden:
+    """Geef de reden die in een ontbrekend antwoord van de enquêtetool te lezen is; anders is het gewoon leeg."""
+    for reden, woorden in REDENEN_IN_WOORDEN.items():
+        if any(woord in label for woord in woorden):
+            return reden
+    return Reden.LEEG
 
 
 def _maak_redenen(schaal: Schaal) -> dict[str, int | Reden]:

@@ -18,7 +18,16 @@ class Rol(StrEnum):
     LOCATIE = "locatie"
     RESPONDENT = "respondent"
     ERVARINGSDESKUNDIGE = "ervaringsdeskundige"
+    DEELNAME = "deelname"
+    CITEREN = "citeren"
     NEGEER = "negeer"
+
+
+class Onvolledig(StrEnum):
+    """Wat er gebeurt met mensen die de lijst niet verstuurden."""
+
+    MEETELLEN = "meetellen"
+    WEGLATEN = "weglaten"
 
 
 REDENWOORDEN = {"leeg": Reden.LEEG, **{reden.woord: reden for reden in Reden if reden in (-2, -3, -4)}}
@@ -31,6 +40,7 @@ class Koppelbestand:
 
     kolommen: dict[str, str] = field(default_factory=dict)
     antwoorden: dict[str, dict[str, int | str]] = field(default_factory=dict)
+    onvolledig: Onvolledig = Onvolledig.MEETELLEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +48,13 @@ class Koppeling:
     """Een nagelopen koppeling.
 
     `kolommen`: vereenvoudigde kop -> vraag of rol. `antwoorden`: vraag-id of schaalnaam -> label -> code of Reden
-    (een code uit de schaal is een gewoon geheel getal, geen plaats).
+    (een code uit de schaal is een gewoon geheel getal, geen plaats). `onvolledig` geldt alleen als de enquêtetool zegt
+    wie de lijst verstuurde.
     """
 
     kolommen: Mapping[str, Vraag | Rol]
     antwoorden: Mapping[str, Mapping[str, int | Reden]]
+    onvolledig: Onvolledig = Onvolledig.MEETELLEN
 
 
 GEEN_KOPPELING = Koppeling(kolommen={}, antwoorden={})
@@ -65,7 +77,7 @@ def lees_koppeling(pad: Path, vragen: tuple[Vraag, ...], *, naam: str) -> Koppel
     }
     if gebreken:
         raise WerkmapFout(*gebreken)
-    return Koppeling(kolommen=kolommen, antwoorden=antwoorden)
+    return Koppeling(kolommen=kolommen, antwoorden=antwoorden, onvolledig=bestand.onvolledig)
 
 
 def _lees_antwoorden(
@@ -79,7 +91,7 @@ def _lees_antwoorden(
     vertaald: dict[str, int | Reden] = {}
     for label, waarde in labels.items():
         code = REDENWOORDEN.get(waarde) if isinstance(waarde, str) else waarde
-        buiten = schalen[0].soort.heeft_codes and not isinstance(code, Reden) and code not in schalen[0].codes
+        buiten = schalen[0].codes and not isinstance(code, Reden) and code not in schalen[0].codes
         if code is None or buiten:
             gebreken.append(
                 Gebrek(

@@ -68,8 +68,9 @@ def _meld_afwijkingen(blad: Antwoordblad) -> Iterator[Bevinding]:
         afwijkingen = sorted(groepen[sleutel], key=lambda afwijking: (len(afwijking.cel), afwijking.cel))
         for afwijking in afwijkingen[:HOOGSTENS_LOS]:
             yield _meld_cel(blad, afwijking)
-        if len(afwijkingen) > HOOGSTENS_LOS:
-            yield _vat_samen(blad, afwijkingen[0].vraag, sleutel[1], len(afwijkingen) - HOOGSTENS_LOS)
+        over = len(afwijkingen[HOOGSTENS_LOS:]) + blad.meer_afwijkingen.get(sleutel, 0)
+        if over:
+            yield _vat_samen(blad, afwijkingen[0].vraag, sleutel[1], over)
 
 
 def _meld_cel(blad: Antwoordblad, afwijking: Afwijking) -> Bevinding:

@@ -12,6 +12,9 @@ from kwaliteit.begrippen.tabel import Kolomsoort, Tabel
 _GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Begin van een tekst die Excel of Calc als formule kan lezen; ook de brede vormen."""
 
+_ONZICHTBAAR = " \u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
+"""Wat ervoor kan staan en wat een rekenblad bij het openen kan weghalen: allerlei spaties."""
+
 
 def als_csv(tabel: Tabel, *, nederlands: bool = False) -> bytes:
     """Schrijf een tabel als CSV. `nederlands`: puntkomma, decimale komma en een BOM, zoals Excel hier verwacht."""
@@ -37,7 +40,7 @@ def regels_als_csv(koppen: Sequence[str], rijen: Iterable[Sequence[str]], *, sch
 
 def zonder_formule(tekst: str) -> str:
     """Zet een apostrof voor tekst die een rekenblad als formule zou lezen."""
-    return f"'{tekst}" if tekst.startswith(_GEVAARLIJK) else tekst
+    return f"'{tekst}" if tekst.lstrip(_ONZICHTBAAR).startswith(_GEVAARLIJK) else tekst
 
 
 def getal_als_tekst(getal: float) -> str:

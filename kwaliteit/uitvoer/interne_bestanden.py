@@ -18,6 +18,7 @@ from kwaliteit.begrippen.vragenlijst import Kengetalsoort
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.uitvoer.csvtekst import als_csv, getal_als_tekst
 from kwaliteit.uitvoer.datapakket import als_json, maak_datapakket
+from kwaliteit.uitvoer.gemarkeerd import maak_gemarkeerde_kopieen
 from kwaliteit.uitvoer.openbare_bestanden import tabel_per_pijler
 from kwaliteit.uitvoer.overzicht import maak_overzicht
 from kwaliteit.uitvoer.tabelvormen import (
@@ -65,6 +66,7 @@ def maak_interne_bestanden(
             for tabel in tabellen
         ),
         maak_overzicht((bevindingentabel, _hoofdcijfers(cijfers, indicatoren.jaar), respons)),
+        *maak_gemarkeerde_kopieen(gelezen, bevindingen),
         Tekstbestand(pad="herkomst.json", inhoud=als_json(_herkomst(herkomst))),
         maak_datapakket(
             f"kwaliteitsverslag-{indicatoren.jaar}-intern",
@@ -79,8 +81,8 @@ def maak_interne_bestanden(
 
 def _antwoorden(bladen: Sequence[Antwoordblad]) -> Tabel:
     """Eén rij per respondent; een vraag die een groep niet kreeg heet daar `niet gevraagd`."""
-    teksten = {vraag: kolom.vraag.tekst for blad in bladen for vraag, kolom in blad.kolommen.items()}
-    vorm = antwoordenvorm(teksten.items())
+    vragen = {id_: kolom.vraag for blad in bladen for id_, kolom in blad.kolommen.items()}
+    vorm = antwoordenvorm(vragen.values())
     if not bladen:
         return Tabel.uit_rijen(vorm, ())
     frames = [_antwoorden_van(blad, vorm) for blad in bladen]
@@ -107,6 +109,12 @@ def _antwoorden_van(blad: Antwoordblad, vorm: Tabelvorm) -> pd.DataFrame:
 
 def _codes(kolom: Antwoordkolom) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
     redenen = [reden.woord for reden in sorted(Reden)]
+    if kolom.gekozen is not None:
+        # Wie hetzelfde koos, deelt een tekst: zo is er geen lus per antwoord.
+        keuzes, welke = np.unique(kolom.gekozen, axis=0, return_inverse=True)
+        codes = np.array(kolom.vraag.schaal.codes)
+        teksten = np.array([";".join(map(str, codes[keuze])) for keuze in keuzes], dtype=object)
+        return np.where(kolom.plaats >= 0, teksten[welke.ravel()], np.array(["", *redenen], dtype=object)[kolom.plaats])
     if kolom.getal is None:
         woorden = np.array([*map(str, kolom.vraag.schaal.codes), *redenen], dtype=object)
         return np.asarray(woorden[kolom.plaats])

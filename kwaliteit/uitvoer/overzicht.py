@@ -36,10 +36,10 @@ def maak_overzicht(tabellen: Sequence[Tabel]) -> Tekstbestand:
         blad.auto_filter.ref = f"A1:{get_column_letter(len(tabel.vorm.kolommen))}{len(tabel.frame) + 1}"
     stroom = io.BytesIO()
     boek.save(stroom)
-    return Tekstbestand(pad="overzicht.xlsx", inhoud=_zonder_klok(stroom.getvalue()))
+    return Tekstbestand(pad="overzicht.xlsx", inhoud=zonder_klok(stroom.getvalue()))
 
 
-def _zonder_klok(xlsx: bytes) -> bytes:
+def zonder_klok(xlsx: bytes) -> bytes:
     """Pak opnieuw in met een vast moment: openpyxl schrijft de klok in de zip en in de eigenschappen."""
     uit = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(xlsx)) as oud, zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as nieuw:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kwaliteit.begrippen.tabel import Kolom, Kolomsoort, Tabelvorm
+from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag
 
 
 def _kolom(naam: str, soort: Kolomsoort, omschrijving: str, eenheid: str = "") -> Kolom:
@@ -204,8 +205,8 @@ REGISTER = Tabelvorm(
 )
 
 
-def antwoordenvorm(vragen: Iterable[tuple[str, str]]) -> Tabelvorm:
-    """De afspraak voor `antwoorden.csv`: vaste kolommen, dan één kolom per vraag (id, vraagtekst)."""
+def antwoordenvorm(vragen: Iterable[Vraag]) -> Tabelvorm:
+    """De afspraak voor `antwoorden.csv`: vaste kolommen, dan één kolom per vraag."""
     return Tabelvorm(
         naam="antwoorden",
         titel="Antwoorden in codes (niet publiceren)",
@@ -217,6 +218,11 @@ def antwoordenvorm(vragen: Iterable[tuple[str, str]]) -> Tabelvorm:
             _kolom("bestand", _T, "Bronbestand, binnen de werkmap."),
             _kolom("rij", _G, "Rijnummer in het bronbestand."),
             _kolom("locatie", _T, "Id van de locatie; leeg als die niet bekend is."),
-            *(_kolom(vraag, _T, tekst, "code, of een woord als er geen code is") for vraag, tekst in vragen),
+            *(_kolom(vraag.id, _T, vraag.tekst, _noem_eenheid(vraag)) for vraag in vragen),
         ),
     )
+
+
+def _noem_eenheid(vraag: Vraag) -> str:
+    codes = "codes met ; ertussen" if vraag.schaal.soort is Schaalsoort.MEERKEUZE else "code"
+    return f"{codes}, of een woord als er geen code is"

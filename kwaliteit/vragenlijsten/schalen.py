@@ -40,6 +40,9 @@ def keur_schaal(schaal: Schaal, plaatsen: Plaatsen) -> Iterator[Gebrek]:
     elif schaal.soort.heeft_codes:
         yield from _keur_codes(schaal, plaatsen)
         yield from _keur_overbodig(schaal, ("laagste", "hoogste"), plaatsen)
+    elif schaal.soort is Schaalsoort.MEERKEUZE:
+        # Zonder labels is een meerkeuzevraag wel te herkennen, maar niet te lezen.
+        yield from _keur_overbodig(schaal, ("gunstig", "laagste", "hoogste"), plaatsen)
     else:
         yield from _keur_overbodig(schaal, ("labels", "gunstig", "laagste", "hoogste"), plaatsen)
     yield from _keur_dubbele_labels(schaal, plaatsen)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kwaliteit import __version__, scherm
+from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import Afsluitcode, KwaliteitFout
 from kwaliteit.begrippen.uitkomst import Uitkomst
 from kwaliteit.opdrachttaal import Gebruiksfout, Opdracht, Opdrachtgroep, als_gebruikfout
@@ -36,6 +37,27 @@ Uit = Annotated[
     Path | None,
     typer.Option(
         "--uit", metavar="DIR", help="Waar de uitvoer komt.  [standaard: <werkmap>/uitvoer]", show_default=False
+    ),
+]
+Bestand = Annotated[
+    Path, typer.Argument(metavar="BESTAND", help="De export van de enquêtetool: xlsx, xls, ods, csv, tsv of sav.")
+]
+Groep = Annotated[
+    Doelgroep | None,
+    typer.Option(
+        "--doelgroep",
+        metavar="NAAM",
+        help=f"Van wie de antwoorden zijn: {', '.join(Doelgroep)}.  [standaard: volgens de bestandsnaam]",
+        show_default=False,
+    ),
+]
+Lijst = Annotated[
+    str,
+    typer.Option(
+        "--vragenlijst",
+        metavar="NAAM",
+        help="De vragenlijst die is gebruikt.  [standaard: die van de doelgroep]",
+        show_default=False,
     ),
 ]
 Streng = Annotated[
@@ -118,6 +140,71 @@ def indicatoren(
 
         uitkomst = keten.maak_indicatoren(map_=map_, uit=uitmap, jaar=jaar, streng=streng, meld=meld)
     _sluit_af(uitkomst, uitmap, json_uit=json_uit, stil=stil)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def inspecteer(
+    bestand: Bestand,
+    map_: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="DIR",
+            help="De werkmap; haar vragenlijsten en koppelingen tellen mee.  [standaard: deze map, als het een is]",
+            show_default=False,
+        ),
+    ] = None,
+    doelgroep: Groep = None,
+    vragenlijst: Lijst = "",
+    stil: Stil = False,
+    json_uit: Json = False,
+) -> None:
+    """Toon wat een bestand is en wat ervan gelezen zou worden. Verandert niets.
+
+    U ziet van elke kolom bij welke vraag zij hoort, en wat u nog moet besluiten. Antwoorden worden niet getoond.
+
+    Voorbeeld: kwaliteit inspecteer Downloads/export.xlsx --doelgroep clienten
+    """
+    with scherm.voortgang(stil=stil or json_uit) as meld:
+        from kwaliteit import keten  # noqa: PLC0415
+
+        inspectie = keten.inspecteer(
+            bestand=bestand, map_=map_, doelgroep=doelgroep, vragenlijst=vragenlijst, meld=meld
+        )
+    scherm.toon_inspectie(inspectie, json_uit=json_uit, stil=stil)
+    raise typer.Exit(inspectie.afsluitcode)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def koppel(
+    bestand: Bestand,
+    map_: Map = Path(),
+    doelgroep: Groep = None,
+    vragenlijst: Lijst = "",
+    ja: Annotated[
+        bool, typer.Option("--ja", help="Vraag niets: neem elk voorstel over, om het zelf na te kijken.")
+    ] = False,
+    stil: Stil = False,
+    json_uit: Json = False,
+) -> None:
+    """Maak een koppeling: welke kolom van BESTAND hoort bij welke vraag.
+
+    Schrijft koppelingen/<bestandsnaam>.yaml in de werkmap. Wat daar al staat, blijft staan; alleen wat nieuw is
+    wordt gevraagd.
+
+    Voorbeeld: kwaliteit koppel bronnen/2024/clienten.xlsx --map mijn-werkmap
+    """
+    vraagt = not (ja or stil or json_uit) and scherm.is_terminal()
+    from kwaliteit import keten  # noqa: PLC0415
+
+    uitkomst = keten.koppel(
+        bestand=bestand,
+        map_=map_,
+        doelgroep=doelgroep,
+        vragenlijst=vragenlijst,
+        kies=scherm.maak_kiezer() if vraagt else None,
+    )
+    scherm.toon_koppeling(uitkomst, json_uit=json_uit, stil=stil)
 
 
 @kader_app.callback(invoke_without_command=True)

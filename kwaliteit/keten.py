@@ -22,10 +22,13 @@ from kwaliteit import (
 )
 from kwaliteit.begrippen.antwoord import Leesresultaat
 from kwaliteit.begrippen.bevinding import Bevinding, heeft_ernstige
+from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
 from kwaliteit.begrippen.herkomst import Herkomst
 from kwaliteit.begrippen.indicator import Indicatoren
+from kwaliteit.begrippen.inspectie import Inspectie, Leesopdracht
 from kwaliteit.begrippen.kader import Kader
+from kwaliteit.begrippen.koppelvoorstel import Kiezer, Koppeluitkomst, Schrijfwijze
 from kwaliteit.begrippen.openbaar import Beveiligd
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.uitkomst import Bronsamenvatting, Uitkomst
@@ -111,6 +114,46 @@ def maak_indicatoren(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Me
     return replace(_uitkomst("indicatoren", gelezen, berekend, None), uitvoer=geschreven, streng=streng)
 
 
+def inspecteer(
+    *, bestand: Path, map_: Path | None, doelgroep: Doelgroep | None, vragenlijst: str, meld: Melder
+) -> Inspectie:
+    """Zeg wat een bestand is en wat ervan gelezen zou worden; zonder werkmap met alleen de meegeleverde lijsten."""
+    opdracht = werkmappen.maak_leesopdracht(bestand, _zoek_werkmap(map_), doelgroep, vragenlijst)
+    meld("Het bestand bekijken")
+    return bronnen.inspecteer(opdracht, _lees_bibliotheek(opdracht))
+
+
+def koppel(
+    *,
+    bestand: Path,
+    map_: Path,
+    doelgroep: Doelgroep | None,
+    vragenlijst: str,
+    kies: Kiezer | None,
+) -> Koppeluitkomst:
+    """Stel een koppeling voor en schrijf haar in de werkmap; `kies` legt twijfel aan een mens voor."""
+    opdracht = werkmappen.maak_leesopdracht(bestand, map_, doelgroep, vragenlijst)
+    bibliotheek = _lees_bibliotheek(opdracht)
+    voorstel, overgenomen = bronnen.stel_koppeling_voor(opdracht, bibliotheek)
+    besloten = bronnen.beslis(voorstel, kies) if kies else voorstel
+    if besloten is None:
+        return Koppeluitkomst(
+            voorstel=voorstel, schrijfwijze=Schrijfwijze.NIETS, pad=map_, map_=map_, jaar=opdracht.jaar, is_gestopt=True
+        )
+    geschreven = uitvoer.schrijf_koppeling(
+        opdracht, besloten, lambda oud, nieuw: bronnen.is_uitbreiding(oud, nieuw, besloten)
+    )
+    return Koppeluitkomst(
+        voorstel=besloten,
+        schrijfwijze=geschreven.schrijfwijze,
+        pad=geschreven.pad,
+        map_=map_,
+        jaar=opdracht.jaar,
+        overgenomen=overgenomen,
+        kwaliteit_yaml=geschreven.kwaliteit_yaml,
+    )
+
+
 def toon_kader(naam: str | None) -> Kader:
     """Geef een kader, standaard het nieuwste."""
     return kaders.lees_kader_of_bestand(naam or kaders.nieuwste_kader())
@@ -119,6 +162,15 @@ def toon_kader(naam: str | None) -> Kader:
 def vergelijk_kaders(een: str, ander: str) -> tuple[str, ...]:
     """Geef de verschillen tussen twee kaders, een zin per verschil; leeg als ze gelijk zijn."""
     return kaders.vergelijk(kaders.lees_kader_of_bestand(een), kaders.lees_kader_of_bestand(ander))
+
+
+def _zoek_werkmap(map_: Path | None) -> Path | None:
+    """Geef de werkmap: de genoemde, anders deze map als dat er een is."""
+    return map_ if map_ is not None else werkmappen.zoek_werkmap(Path())
+
+
+def _lees_bibliotheek(opdracht: Leesopdracht) -> Vragenbibliotheek:
+    return vragenlijsten.lees_bibliotheek(opdracht.werkmap / "vragenlijsten" if opdracht.werkmap else None)
 
 
 def _lees_werkmap(map_: Path, jaar: int, meld: Melder) -> Werkmap:

@@ -7,11 +7,18 @@ import typer
 from kwaliteit.begrippen.bevinding import Bevindingsoort, Ernst
 from kwaliteit.begrippen.fout import Afsluitcode
 from kwaliteit.begrippen.tabel import Tabelvorm
+from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
 from kwaliteit.cli import app
 from kwaliteit.opdrachttaal import toon_hulp
 from kwaliteit.uitvoer import tabelvormen
 
 GEMAAKT = "<!-- Gemaakt uit de code met `python tests/ververs.py`. Verander de code, niet dit bestand. -->\n"
+
+VOORBEELDVRAAG = Vraag(
+    id="CL01",
+    tekst="Eén kolom per vraag; een woord als er geen code is.",
+    schaal=Schaal(naam="eens5", soort=Schaalsoort.LIKERT),
+)
 
 UITLEG = {
     Afsluitcode.GOED: "Goed.",
@@ -42,6 +49,8 @@ def _opdrachten() -> str:
         ("verslag",),
         ("controleer",),
         ("indicatoren",),
+        ("inspecteer",),
+        ("koppel",),
         ("kader",),
         ("kader", "toon"),
         ("kader", "vergelijk"),
@@ -74,7 +83,7 @@ def _tabellen() -> str:
         tabelvormen.INTERNE_RESPONS,
         tabelvormen.BEVINDINGEN,
         tabelvormen.ONDERDRUKKING,
-        tabelvormen.antwoordenvorm([("CL01", "Eén kolom per vraag; een woord als er geen code is.")]),
+        tabelvormen.antwoordenvorm([VOORBEELDVRAAG]),
     )
     delen = ["# Tabellen\n", GEMAAKT, "Leeg betekent: er is geen getal. De kolom `status` zegt waarom.\n"]
     delen += ["## Openbaar (`openbaar/gegevens/`)\n", *map(_tabel, openbaar)]

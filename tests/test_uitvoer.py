@@ -184,7 +184,7 @@ def test_csv_gaat_heen_en_terug(tekst: str) -> None:
     assert gelezen[1] == [zonder_formule(schoon), "7", ""]
 
 
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "＝"])
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠", " =", "\u00a0=", "\ufeff="])
 def test_een_tekst_wordt_nooit_een_formule(begin: str) -> None:
     regel = als_csv(Tabel.uit_rijen(VORM, [(f"{begin}1+1", -2, -0.5)])).decode().split("\n", 1)[1]
     assert next(csv.reader([regel.strip("\n")])) == [f"'{begin}1+1", "-2", "-0.5"]

@@ -5,6 +5,8 @@ De weg van een bestand: `herken` (wat is het) → `zipgrens` (is het veilig) →
 één deur, `openen.open_ruw`; een nieuwe enquêtetool is één bestand in `dialecten/` en één regel in de lijst daar.
 """
 
+from kwaliteit.bronnen.inspectie import inspecteer
 from kwaliteit.bronnen.lezen import lees_bronnen
+from kwaliteit.bronnen.voorstel import beslis, is_uitbreiding, stel_koppeling_voor
 
-__all__ = ["lees_bronnen"]
+__all__ = ["beslis", "inspecteer", "is_uitbreiding", "lees_bronnen", "stel_koppeling_voor"]

@@ -4,6 +4,7 @@ Openbare bestanden komen uit dezelfde `OpenbareIndicatoren` als de pagina; inter
 """
 
 from kwaliteit.uitvoer.interne_bestanden import maak_interne_bestanden
+from kwaliteit.uitvoer.koppelbestand import schrijf_koppeling
 from kwaliteit.uitvoer.openbare_bestanden import maak_openbare_bestanden
 from kwaliteit.uitvoer.publiceren import bezet, publiceer
 from kwaliteit.uitvoer.register import leg_vast_in_register, loop_register_na
@@ -15,4 +16,5 @@ __all__ = [
     "maak_interne_bestanden",
     "maak_openbare_bestanden",
     "publiceer",
+    "schrijf_koppeling",
 ]

@@ -3,6 +3,7 @@
 Leest alleen. Wat de bronnen bevatten leest een andere kamer; hier staat alleen welke bestanden het zijn.
 """
 
-from kwaliteit.werkmappen.lezen import lees_werkmap
+from kwaliteit.werkmappen.leesopdracht import maak_leesopdracht
+from kwaliteit.werkmappen.lezen import lees_werkmap, zoek_werkmap
 
-__all__ = ["lees_werkmap"]
+__all__ = ["lees_werkmap", "maak_leesopdracht", "zoek_werkmap"]

@@ -34,7 +34,7 @@ def vind_bronnen(jaar: int, opgegeven: Sequence[Bronvorm], plaatsen: Plaatsen, p
     for naam in (f"bronnen/{jaar}/{een}" for een in plank.som_op(f"bronnen/{jaar}")):
         if PurePosixPath(naam) in genoemd or not plank.is_bestand(naam):
             continue
-        groep = _herken_doelgroep(naam)
+        groep = herken_doelgroep(naam)
         if _is_tabel(naam) and _kaal(PurePosixPath(naam).stem) == KENGETALLEN:
             kengetallen.append(naam)
         elif _is_tabel(naam) and groep is not None:
@@ -117,7 +117,8 @@ def _vind_koppeling(bestand: str, groep: Doelgroep, plank: Leesplank) -> Path | 
     return None
 
 
-def _herken_doelgroep(naam: str) -> Doelgroep | None:
+def herken_doelgroep(naam: str) -> Doelgroep | None:
+    """Geef de doelgroep waarmee de bestandsnaam begint."""
     kaal = _kaal(_laatste(naam))
     return next((groep for groep in Doelgroep if kaal.startswith(groep)), None)
 

@@ -19,7 +19,7 @@ def lees_werkmap(pad: Path, jaar: int) -> Werkmap:
     Geen werkmap of een onbekend jaar is een GebruikFout. Alle andere gebreken, uit alle bestanden, komen samen in één
     WerkmapFout.
     """
-    _eis_werkmap(pad)
+    eis_werkmap(pad)
     plank = Leesplank(map=pad.resolve())
     inrichting = _lees_inrichting(plank, jaar)
     acties = lees_acties(plank)
@@ -63,7 +63,13 @@ def _lees_inrichting(plank: Leesplank, jaar: int) -> Inrichting | None:
     return richt_in(instellingen, plaatsen, plank, jaar)
 
 
-def _eis_werkmap(pad: Path) -> None:
+def zoek_werkmap(pad: Path) -> Path | None:
+    """Geef `pad` als daar een kwaliteit.yaml staat, anders None."""
+    return pad if (pad / INSTELLINGEN).is_file() else None
+
+
+def eis_werkmap(pad: Path) -> None:
+    """Stop met een GebruikFout als dit geen map met een kwaliteit.yaml is."""
     try:
         is_map, heeft_instellingen = pad.is_dir(), (pad / INSTELLINGEN).exists()
         verkeerd_genoemd = (pad / "kwaliteit.yml").exists()

@@ -3,19 +3,45 @@
 Uitleg gaat naar standaardfout, het resultaat van `--json` naar standaarduitvoer. Geen kleurcodes buiten een terminal.
 """
 
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from kwaliteit import __version__
 from kwaliteit.begrippen.bevinding import Bevinding, Ernst
-from kwaliteit.begrippen.fout import Gebrek, KwaliteitFout
+from kwaliteit.begrippen.fout import KwaliteitFout
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.uitkomst import Uitkomst
+from kwaliteit.scherm.basis import (
+    Kaalscherm,
+    noem_aantal,
+    scherm,
+    schrijf_bevinding,
+    schrijf_gebrek,
+    schrijf_json,
+    toon_gebrek,
+)
+from kwaliteit.scherm.inspectie import toon_inspectie
+from kwaliteit.scherm.koppeling import maak_kiezer, toon_koppeling
+
+__all__ = [
+    "MEESTE_REGELS",
+    "is_terminal",
+    "maak_kiezer",
+    "scherm",
+    "toon_bevindingen",
+    "toon_eigen_fout",
+    "toon_fout",
+    "toon_inspectie",
+    "toon_kader",
+    "toon_koppeling",
+    "toon_uitkomst",
+    "toon_verschillen",
+    "voortgang",
+]
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,24 +51,9 @@ MEESTE_REGELS = 12
 _STIJL = {Ernst.ERNSTIG: "bold red", Ernst.LET_OP: "yellow", Ernst.TER_INFORMATIE: "dim"}
 
 
-class _Kaalscherm:
-    """Een scherm zonder kleur, voor als de uitvoer geen terminal is: dan is rich niet nodig."""
-
-    def __init__(self, stroom: TextIO) -> None:
-        self.stroom = stroom
-
-    def print(self, tekst: str, *, style: str | None = None) -> None:
-        self.stroom.write(f"{tekst}\n")
-
-
-def scherm(*, fout: bool = True) -> "Console | _Kaalscherm":
-    """Geef een scherm van rich op een terminal, anders een kaal scherm. Tekst uit een bestand wordt nooit opmaak."""
-    stroom = sys.stderr if fout else sys.stdout
-    if not stroom.isatty():
-        return _Kaalscherm(stroom)
-    from rich.console import Console  # noqa: PLC0415  alleen op een terminal
-
-    return Console(stderr=fout, markup=False, highlight=False, emoji=False)
+def is_terminal() -> bool:
+    """Waar als een mens vragen kan zien en beantwoorden."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 @contextmanager
@@ -60,27 +71,26 @@ def voortgang(*, stil: bool) -> Iterator[Callable[[str], None]]:
 def toon_fout(fout: KwaliteitFout, *, opdracht: str, json_uit: bool) -> None:
     """Toon alle gebreken van een fout, elk in vier delen."""
     if json_uit:
-        _schrijf_json(
+        schrijf_json(
             {
                 "opdracht": opdracht,
                 "versie": __version__,
                 "afsluitcode": int(fout.afsluitcode),
                 "bevindingen": [],
-                "fouten": [_gebrek(gebrek) for gebrek in fout.gebreken],
+                "fouten": [schrijf_gebrek(gebrek) for gebrek in fout.gebreken],
             }
         )
         return
     console = scherm()
     console.print("Het lukt niet.", style="bold red")
     for gebrek in fout.gebreken:
-        console.print(f"\n{gebrek.waar}: {gebrek.wat}", style="bold")
-        console.print(f"  Verwacht: {gebrek.verwacht}\n  Doe dit:  {gebrek.doe_dit}")
+        toon_gebrek(console, gebrek)
 
 
 def toon_eigen_fout(*, opdracht: str, json_uit: bool) -> None:
     """Toon dat het aan ons ligt; zonder traceback, want daar kan een antwoord in staan."""
     if json_uit:
-        _schrijf_json({"opdracht": opdracht, "versie": __version__, "afsluitcode": 70, "bevindingen": [], "fouten": []})
+        schrijf_json({"opdracht": opdracht, "versie": __version__, "afsluitcode": 70, "bevindingen": [], "fouten": []})
     console = scherm()
     console.print("Dit is een fout in het programma zelf, niet in uw bestanden.", style="bold red")
     console.print(
@@ -92,7 +102,7 @@ def toon_eigen_fout(*, opdracht: str, json_uit: bool) -> None:
 def toon_uitkomst(uitkomst: Uitkomst, *, map_: Path, json_uit: bool, stil: bool) -> None:
     """Toon wat er is gelezen, gevonden en geschreven."""
     if json_uit:
-        _schrijf_json(_als_json(uitkomst))
+        schrijf_json(_als_json(uitkomst))
         return
     console = scherm()
     toon_bevindingen(uitkomst.bevindingen)
@@ -101,7 +111,9 @@ def toon_uitkomst(uitkomst: Uitkomst, *, map_: Path, json_uit: bool, stil: bool)
     if uitkomst.bronnen:
         console.print("\nGelezen", style="bold")
     for bron in uitkomst.bronnen:
-        console.print(f"  {bron.bestand}: {bron.doelgroep}, {_aantal(bron.respondenten, 'respondent', 'respondenten')}")
+        console.print(
+            f"  {bron.bestand}: {bron.doelgroep}, {noem_aantal(bron.respondenten, 'respondent', 'respondenten')}"
+        )
     if uitkomst.opdracht == "controleer" and uitkomst.dekking:
         console.print("\nWat het verslag moet bevatten", style="bold")
         for naam, stand in uitkomst.dekking:
@@ -143,7 +155,7 @@ def _groepeer(bevindingen: Sequence[Bevinding]) -> list[list[Bevinding]]:
     return list(groepen.values())
 
 
-def _toon_groep(console: "Console | _Kaalscherm", groep: Sequence[Bevinding]) -> None:
+def _toon_groep(console: "Console | Kaalscherm", groep: Sequence[Bevinding]) -> None:
     eerste = groep[0]
     cellen = [bevinding.cel for bevinding in groep if bevinding.cel]
     genoemd = ", ".join(cellen[:5]) + (f" en nog {len(cellen) - 5}" if len(cellen) > 5 else "")
@@ -156,7 +168,7 @@ def _toon_groep(console: "Console | _Kaalscherm", groep: Sequence[Bevinding]) ->
 
 def _slotzin(uitkomst: Uitkomst, map_: Path) -> str:
     ernstig = sum(bevinding.ernst is Ernst.ERNSTIG for bevinding in uitkomst.bevindingen)
-    gevonden = f"{_aantal(len(uitkomst.bevindingen), 'bevinding', 'bevindingen')}, waarvan {ernstig} ernstig."
+    gevonden = f"{noem_aantal(len(uitkomst.bevindingen), 'bevinding', 'bevindingen')}, waarvan {ernstig} ernstig."
     if uitkomst.opdracht == "controleer":
         return f"Nagelopen: {gevonden} Er is niets geschreven."
     if uitkomst.opdracht == "indicatoren":
@@ -169,7 +181,7 @@ def _slotzin(uitkomst: Uitkomst, map_: Path) -> str:
 def toon_kader(kader: Kader, *, json_uit: bool) -> None:
     """Toon pijlers, normen en eisen."""
     if json_uit:
-        _schrijf_json(
+        schrijf_json(
             {
                 "opdracht": "kader",
                 "versie": __version__,
@@ -214,7 +226,7 @@ def toon_kader(kader: Kader, *, json_uit: bool) -> None:
 def toon_verschillen(verschillen: Sequence[str], *, json_uit: bool) -> None:
     """Toon de verschillen tussen twee kaders."""
     if json_uit:
-        _schrijf_json(
+        schrijf_json(
             {
                 "opdracht": "kader",
                 "versie": __version__,
@@ -234,7 +246,7 @@ def _als_json(uitkomst: Uitkomst) -> dict[str, object]:
         "versie": __version__,
         "afsluitcode": int(uitkomst.afsluitcode),
         "jaar": uitkomst.jaar,
-        "bevindingen": [_bevinding(bevinding) for bevinding in uitkomst.bevindingen],
+        "bevindingen": [schrijf_bevinding(bevinding) for bevinding in uitkomst.bevindingen],
         "bronnen": [
             {"bestand": bron.bestand, "doelgroep": bron.doelgroep, "respondenten": bron.respondenten}
             for bron in uitkomst.bronnen
@@ -243,29 +255,3 @@ def _als_json(uitkomst: Uitkomst) -> dict[str, object]:
         "openbaar_vervangen": uitkomst.openbaar_vervangen,
         "dekking": [{"naam": naam, "stand": stand} for naam, stand in uitkomst.dekking],
     }
-
-
-def _bevinding(bevinding: Bevinding) -> dict[str, str]:
-    return {
-        "code": bevinding.soort.code,
-        "ernst": str(bevinding.ernst),
-        "bestand": bevinding.bestand,
-        "blad": bevinding.blad,
-        "cel": bevinding.cel,
-        "vraag": bevinding.vraag,
-        "wat": bevinding.wat,
-        "verwacht": bevinding.verwacht,
-        "doe_dit": bevinding.doe_dit,
-    }
-
-
-def _gebrek(gebrek: Gebrek) -> dict[str, str]:
-    return {"waar": gebrek.waar, "wat": gebrek.wat, "verwacht": gebrek.verwacht, "doe_dit": gebrek.doe_dit}
-
-
-def _aantal(aantal: int, een: str, meer: str) -> str:
-    return f"{aantal} {een if aantal == 1 else meer}"
-
-
-def _schrijf_json(inhoud: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,304 @@
+"""`inspecteer`: zeggen wat een bestand is en wat het programma ervan maakt, zonder één antwoord te tonen."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
+from kwaliteit.begrippen.fout import Gebrek
+from kwaliteit.begrippen.inspectie import Besluit, Herkenning, Inspectie, Kolominspectie, Kolomrol, Leesopdracht
+from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag, Vragenbibliotheek
+from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Soort
+from kwaliteit.bronnen import kolomnamen
+from kwaliteit.bronnen.bevindingen import Bronmelder
+from kwaliteit.bronnen.dialecten import SPSS, VRIJ, Kolomvorm, Rijstatus
+from kwaliteit.bronnen.doorzicht import Doorzicht, doorzie, open_bestand
+from kwaliteit.bronnen.indeling import bepaal_status
+from kwaliteit.bronnen.kolomkeuze import NOOIT_LEZEN, zoek_betekenis
+from kwaliteit.bronnen.kop import Kolom, Onbekend, Persoonsgegeven
+from kwaliteit.bronnen.koppeling import Rol
+from kwaliteit.bronnen.persoonsgegevens import herken_als_respondentnummer, herken_persoonsgegeven
+from kwaliteit.bronnen.schrijfwijze import toon_kop, vereenvoudig
+from kwaliteit.bronnen.woordkeuze import zoek_onbekende_woorden
+
+TAB = "\t"
+ROLLEN = {
+    Rol.LOCATIE: Kolomrol.LOCATIE,
+    Rol.ERVARINGSDESKUNDIGE: Kolomrol.ERVARINGSDESKUNDIGE,
+    Rol.DEELNAME: Kolomrol.DEELNAME,
+    Rol.CITEREN: Kolomrol.CITEREN,
+}
+VORMEN = {
+    Kolomvorm.OPTIE: (Kolomrol.MEERKEUZE, ""),
+    Kolomvorm.ANDERS: (Kolomrol.TOELICHTING, "eigen woorden van mensen"),
+    Kolomvorm.RANG: (Kolomrol.RANGORDE, "een rangorde wordt niet gelezen"),
+}
+DUBBELZINNIG = "past bij meer dan één vraag"
+LEEG = "leeg"
+LANGSTE_OPSOMMING = 6
+
+_SCHEIDING = re.compile(r"[\[\].:]\s*|\s[–—-]\s")
+
+
+def inspecteer(opdracht: Leesopdracht, bibliotheek: Vragenbibliotheek) -> Inspectie:
+    """Bekijk een bestand. Een bestand dat niet te lezen is, geeft een Inspectie met de reden, geen fout."""
+    try:
+        ruw = open_bestand(opdracht.pad)
+    except Onleesbaar as fout:
+        return _weiger(opdracht, fout, None)
+    try:
+        zicht = doorzie(opdracht, bibliotheek, ruw)
+    except Onleesbaar as fout:
+        return _weiger(opdracht, fout, ruw)
+    kolommen = tuple(_bekijk_kolom(zicht, kolom) for kolom in zicht.kop.kolommen)
+    tellingen = _tel(zicht)
+    return Inspectie(
+        bestand=opdracht.naam,
+        besluit=Besluit.LEES,
+        soort=_noem_soort(ruw),
+        dialect=zicht.kop.dialect.naam,
+        toolnaam=zicht.indeling.dialect.tool,
+        waarom=zicht.indeling.waarom,
+        codering=ruw.codering,
+        codering_gegokt=ruw.is_gegokt,
+        scheidingsteken=ruw.scheidingsteken,
+        blad=zicht.blad.naam,
+        kopregels=tuple(range(zicht.indeling.eerste_koprij + 1, zicht.eerste_rij + 1)),
+        rijen=int(zicht.tel_rijen().sum()),
+        volledig=tellingen.get(Rijstatus.VOLLEDIG),
+        onvolledig=tellingen.get(Rijstatus.ONVOLLEDIG),
+        houdt_bij=bool(tellingen) and not _is_alles_verstuurd(zicht),
+        proef=tellingen.get(Rijstatus.PROEF),
+        uitgenodigd=tellingen.get(Rijstatus.UITGENODIGD),
+        doelgroep=str(zicht.lijst.doelgroep) if zicht.lijst else "",
+        vragenlijst=zicht.lijst.naam if zicht.lijst else "",
+        vragen_in_lijst=len(zicht.lijst.getelde_vragen) if zicht.lijst else 0,
+        kolommen=kolommen,
+        besluiten=tuple(_som_besluiten_op(opdracht, zicht, kolommen)),
+        bevindingen=(*zicht.bevindingen, *_meld_mensen(opdracht, zicht, tellingen)),
+    )
+
+
+def _weiger(opdracht: Leesopdracht, fout: Onleesbaar, ruw: Ruwbestand | None) -> Inspectie:
+    weigering = fout.weigering
+    melder = Bronmelder(opdracht.naam, "")
+    melder.meld_niet_gelezen(weigering)
+    return Inspectie(
+        bestand=opdracht.naam,
+        besluit=Besluit.WEIGER,
+        reden=Gebrek(waar=opdracht.naam, wat=weigering.wat, verwacht=weigering.verwacht, doe_dit=weigering.doe_dit),
+        soort=_noem_soort(ruw) if ruw else "",
+        codering=ruw.codering if ruw else "",
+        codering_gegokt=ruw.is_gegokt if ruw else False,
+        scheidingsteken=ruw.scheidingsteken if ruw else "",
+        bevindingen=tuple(melder.bevindingen),
+    )
+
+
+def _noem_soort(ruw: Ruwbestand) -> str:
+    if ruw.soort is Soort.TEKST:
+        return "tsv" if ruw.scheidingsteken == TAB else "csv"
+    return str(ruw.soort)
+
+
+def _tel(zicht: Doorzicht) -> dict[Rijstatus, int]:
+    """Tel per status; leeg als niet te zien is wie klaar is."""
+    gevuld = zicht.tel_rijen()
+    status = bepaal_status(zicht.blad, zicht.indeling)[gevuld]
+    if not status.any() and not _is_alles_verstuurd(zicht):
+        return {}
+    geteld = {een: int((status == een).sum()) for een in Rijstatus}
+    geteld[Rijstatus.VOLLEDIG] += geteld.pop(Rijstatus.ONBEKEND)
+    return geteld
+
+
+def _meld_mensen(opdracht: Leesopdracht, zicht: Doorzicht, tellingen: Mapping[Rijstatus, int]) -> list[Bevinding]:
+    melder = Bronmelder(opdracht.naam, zicht.blad.naam)
+    if proef := tellingen.get(Rijstatus.PROEF, 0):
+        melder.meld_proefantwoorden(proef)
+    if uitgenodigd := tellingen.get(Rijstatus.UITGENODIGD, 0):
+        melder.meld_niet_begonnen(uitgenodigd)
+    if zicht.verborgen_rijen:
+        melder.meld_verborgen_rijen(zicht.verborgen_rijen)
+    return melder.bevindingen
+
+
+def _is_alles_verstuurd(zicht: Doorzicht) -> bool:
+    """Waar bij een tool die geen veld heeft voor wie klaar is: elke rij telt dan als volledig."""
+    dialect = zicht.indeling.dialect
+    return not dialect.statusregels and dialect not in (VRIJ, SPSS)
+
+
+def _bekijk_kolom(zicht: Doorzicht, kolom: Kolom) -> Kolominspectie:
+    rol, waarom = duid(zicht, kolom)
+    vraag, zekerheid, hoe = "", None, Herkenning.GEEN
+    if isinstance(kolom.betekenis, Vraag):
+        vraag, zekerheid, hoe = kolom.betekenis.id, 1.0, zicht.herkenning[kolom.plaats]
+    elif kolom.plaats in zicht.voorstel and rol is Kolomrol.ONBEKEND:
+        treffer = zicht.voorstel[kolom.plaats]
+        # Alleen wat zo gelezen wordt, is helemaal zeker.
+        vraag, zekerheid, hoe = treffer.vraag.id, min(round(treffer.score, 2), 0.99), Herkenning.GELIJKENIS
+        rol, waarom = _duid_vraag(treffer.vraag)[0], "lijkt op een vraag, maar dat moet u eerst bevestigen"
+    elif kolom.plaats in zicht.herkenning:
+        hoe = zicht.herkenning[kolom.plaats]
+    return Kolominspectie(
+        letter=kolom.letter,
+        kop=toon_kop(maak_toonbaar(kolom.kop)) if zicht.kop.is_zeker else "",
+        rol=rol,
+        vraag=vraag,
+        zekerheid=zekerheid,
+        hoe=hoe,
+        waarom=waarom,
+    )
+
+
+def maak_toonbaar(kop: str) -> str:
+    """Vervang elk teken dat een terminal of lezer in de war kan brengen door een spatie."""
+    return "".join(teken if teken.isprintable() else " " for teken in kop)
+
+
+def duid(zicht: Doorzicht, kolom: Kolom) -> tuple[Kolomrol, str]:
+    """Zeg wat een kolom is, en waarom zij niet gelezen wordt (leeg als dat wel gebeurt)."""
+    betekenis = zoek_betekenis(kolom)
+    if isinstance(betekenis, Persoonsgegeven) or (betekenis is Rol.NEGEER and kolom.plaats in zicht.persoonlijk):
+        return Kolomrol.PERSOONSGEGEVEN, "persoonsgegeven"
+    if kolom.vorm in NOOIT_LEZEN:
+        return VORMEN[kolom.vorm]
+    if isinstance(betekenis, Vraag):
+        return _duid_vraag(betekenis)
+    if isinstance(betekenis, Rol):
+        return _duid_rol(zicht, kolom, betekenis)
+    return _duid_onbekend(zicht, kolom, betekenis)
+
+
+def _duid_onbekend(zicht: Doorzicht, kolom: Kolom, betekenis: Onbekend) -> tuple[Kolomrol, str]:
+    if wat := herken_persoonsgegeven(zicht.blad.kolommen[kolom.plaats], zicht.eerste_rij):
+        return Kolomrol.PERSOONSGEGEVEN, f"hierin staan {wat}"
+    rol = VORMEN[kolom.vorm][0] if kolom.vorm in VORMEN else Kolomrol.ONBEKEND
+    if not zicht.plekken(kolom).any():
+        return rol, LEEG
+    if betekenis.dubbelzinnig:
+        return rol, DUBBELZINNIG
+    return rol, "hoort bij geen vraag uit de lijst" if kolom.kop else "heeft geen kop"
+
+
+def _duid_vraag(vraag: Vraag) -> tuple[Kolomrol, str]:
+    if vraag.schaal.soort is Schaalsoort.MEERKEUZE:
+        return Kolomrol.MEERKEUZE, "" if vraag.schaal.codes else "de lijst noemt geen antwoorden bij deze vraag"
+    return Kolomrol.VRAAG, "open vraag" if vraag.schaal.soort is Schaalsoort.OPEN else ""
+
+
+def _duid_rol(zicht: Doorzicht, kolom: Kolom, rol: Rol) -> tuple[Kolomrol, str]:
+    if rol is Rol.RESPONDENT:
+        wat = herken_als_respondentnummer(zicht.blad.kolommen[kolom.plaats], zicht.eerste_rij)
+        return (Kolomrol.PERSOONSGEGEVEN, f"hierin staan {wat}") if wat else (Kolomrol.RESPONDENT, "")
+    if rol is not Rol.NEGEER:
+        return ROLLEN[rol], ""
+    if zicht.herkenning.get(kolom.plaats) is Herkenning.KOPPELING:
+        return Kolomrol.NEGEER, "negeer, zegt de koppeling"
+    if _is_toelichting(kolom.kop):
+        return Kolomrol.TOELICHTING, "eigen woorden van mensen"
+    return Kolomrol.OVER_HET_INVULLEN, "gaat over het invullen"
+
+
+def _is_toelichting(kop: str) -> bool:
+    laatste = _SCHEIDING.split(kop)[-1] or kop
+    return any(woord in kolomnamen.TOELICHTING for woord in vereenvoudig(laatste).split()[:1])
+
+
+def _som_besluiten_op(opdracht: Leesopdracht, zicht: Doorzicht, kolommen: Sequence[Kolominspectie]) -> Iterator[str]:
+    """Geef wat een mens moet besluiten, het belangrijkste eerst."""
+    if not zicht.tel_rijen().any():
+        yield "Is dit het goede bestand? Onder de kopregel staan geen antwoorden."
+    yield from _besluiten_over_lijst(opdracht, zicht)
+    yield from _besluiten_over_kolommen(zicht, kolommen)
+    yield from _besluiten_over_vragen(zicht, kolommen)
+    yield from _besluiten_over_mensen(zicht)
+    if woorden := [kolom.letter for kolom in zoek_onbekende_woorden(zicht)]:
+        yield (
+            f"Wat betekenen de antwoorden in {_noem_letters(woorden)}? Een deel staat niet in de vragenlijst. "
+            "De opdracht 'koppel' zet die woorden klaar, met de code die erbij lijkt te horen."
+        )
+    yield from _besluiten_over_bestand(zicht, kolommen)
+
+
+def _besluiten_over_lijst(opdracht: Leesopdracht, zicht: Doorzicht) -> Iterator[str]:
+    if zicht.lijst is None:
+        yield (
+            "Van wie zijn deze antwoorden? Er past geen enkele vragenlijst bij. Noem de groep met --doelgroep, of de "
+            "lijst met --vragenlijst."
+        )
+    elif opdracht.doelgroep is None and not opdracht.vragenlijst:
+        groep = zicht.lijst.doelgroep
+        yield (
+            f"Zijn dit antwoorden van {groep.naam}? De lijst {zicht.lijst.naam} past het best. Laat de bestandsnaam "
+            f"beginnen met {groep}, of noem het bestand in kwaliteit.yaml."
+        )
+
+
+def _besluiten_over_kolommen(zicht: Doorzicht, kolommen: Sequence[Kolominspectie]) -> Iterator[str]:
+    if gelijkend := [kolom.letter for kolom in kolommen if kolom.hoe is Herkenning.GELIJKENIS]:
+        yield (
+            f"Klopt het voorstel voor {_noem_letters(gelijkend)}? De kop lijkt op de vraag, maar is niet gelijk. "
+            "Pas als u het met 'koppel' bevestigt, wordt de kolom gelezen."
+        )
+    if dubbelzinnig := [kolom.letter for kolom in kolommen if kolom.waarom == DUBBELZINNIG]:
+        yield f"Welke vraag staat in {_noem_letters(dubbelzinnig)}? De kop past bij meer dan één vraag."
+    if dubbel := [een.cel for een in zicht.bevindingen if een.soort is Bevindingsoort.DUBBELE_KOLOM]:
+        yield f"Welke kolom telt? Voor {_noem_letters(dubbel)} is er al een eerdere kolom; alleen die telt."
+
+
+def _besluiten_over_vragen(zicht: Doorzicht, kolommen: Sequence[Kolominspectie]) -> Iterator[str]:
+    if zicht.lijst is None:
+        return
+    gevonden = {kolom.vraag for kolom in kolommen}
+    ontbreekt = [vraag.id for vraag in zicht.lijst.getelde_vragen if vraag.id not in gevonden]
+    onbekend = [
+        kolom for kolom in kolommen if kolom.rol is Kolomrol.ONBEKEND and not kolom.vraag and kolom.waarom != LEEG
+    ]
+    if ontbreekt and onbekend:
+        yield (
+            f"Zijn {_som_op(ontbreekt)} gesteld? Er is geen kolom voor. Staat zo'n vraag er met andere woorden, "
+            "zeg dan met 'koppel' welke kolom het is."
+        )
+    elif ontbreekt:
+        yield f"Zijn {_som_op(ontbreekt)} gesteld? Er is geen kolom voor. Zo niet, dan hoeft u niets te doen."
+
+
+def _besluiten_over_mensen(zicht: Doorzicht) -> Iterator[str]:
+    tellingen = _tel(zicht)
+    if zicht.lijst is not None and (aantal := tellingen.get(Rijstatus.ONVOLLEDIG, 0)):
+        gedrag = zicht.koppeling.onvolledig
+        yield (
+            f"Tellen mensen mee die de lijst niet afrondden ({aantal})? Nu: {gedrag}. "
+            "Kies in de koppeling 'onvolledig: meetellen' of 'onvolledig: weglaten'."
+        )
+
+
+def _besluiten_over_bestand(zicht: Doorzicht, kolommen: Sequence[Kolominspectie]) -> Iterator[str]:
+    if persoonlijk := [kolom.letter for kolom in kolommen if kolom.rol is Kolomrol.PERSOONSGEGEVEN]:
+        yield (
+            f"Moeten er persoonsgegevens in dit bestand? Ze lijken te staan in {_noem_letters(persoonlijk)}. Ze worden "
+            "niet gelezen; haal ze liever uit de export."
+        )
+    if zicht.ruw.is_gegokt:
+        yield (
+            f"Staan letters als é en ë goed in de koppen? De tekencodering ({zicht.ruw.codering}) is een gok. Zo "
+            "niet, exporteer dan als xlsx, of als csv in UTF-8."
+        )
+    if verborgen := len(zicht.verborgen_rijen):
+        yield (
+            f"Horen de verborgen of weggefilterde rijen ({verborgen}) erbij? Ze tellen nu mee. Moet dat niet, haal ze "
+            "dan weg uit het rekenblad."
+        )
+    if any(blad is not zicht.blad and blad.aantal_rijen for blad in zicht.ruw.bladen):
+        yield f"Staan alle antwoorden op blad '{zicht.blad.naam}'? De andere bladen worden niet gelezen."
+
+
+def _noem_letters(letters: Sequence[str]) -> str:
+    return f"{'kolom' if len(letters) == 1 else 'de kolommen'} {_som_op(letters)}"
+
+
+def _som_op(namen: Sequence[str]) -> str:
+    if len(namen) > LANGSTE_OPSOMMING:
+        return f"{', '.join(namen[:LANGSTE_OPSOMMING])} en nog {len(namen) - LANGSTE_OPSOMMING}"
+    return " en ".join([", ".join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)

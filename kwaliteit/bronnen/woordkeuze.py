@@ -1,0 +1,122 @@
+"""Antwoordwoorden die niet in de vragenlijst staan, en welke code daar waarschijnlijk bij hoort.
+
+Een antwoord komt hier alleen uit als het duidelijk een keuze uit een lijst is: kort, uit een kolom met weinig
+verschillende waarden, en door meer mensen gegeven of bijna gelijk aan een bekend label. Wat iemand zelf schreef, blijft
+in het bestand.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from kwaliteit.begrippen.antwoord import Afwijkingsoort
+from kwaliteit.begrippen.vragenlijst import Schaal, Vraag
+from kwaliteit.bronnen.codeer import AFWIJKING, Vertaler
+from kwaliteit.bronnen.doorzicht import Doorzicht
+from kwaliteit.bronnen.gelijkenis import zoek_label
+from kwaliteit.bronnen.kop import Kolom
+from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst
+
+MEESTE_WOORDEN = 15
+"""Meer verschillende onbekende antwoorden in een kolom: dan is het geen keuze uit een lijst."""
+LANGSTE_WOORD = 60
+ZELDEN = 0.2
+"""Hoogstens dit deel van de onbekende woorden mag eenmalig en onherkend zijn; daarboven is de kolom open tekst."""
+
+_PERSOONLIJK = re.compile(r"@|\d{4}|https?:")
+_REDENEN = {
+    **dict.fromkeys(
+        ("geen idee", "geen mening", "weet niet", "weet ik niet", "weet ik niet meer", "ik weet het niet"), "weet niet"
+    ),
+    **dict.fromkeys(("nvt", "n.v.t", "niet van toepassing", "past niet bij mij", "geldt niet voor mij"), "n.v.t."),
+    **dict.fromkeys(("geen antwoord", "wil ik niet zeggen", "wil niet zeggen", "zeg ik liever niet"), "leeg"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woord:
+    """Een antwoord dat niet in de schaal staat. `doel` is een code of reden; leeg als er geen duidelijke is.
+
+    `onder` is de naam van de schaal, of het id van de vraag als die naam niet eenduidig is.
+    """
+
+    tekst: str
+    onder: str
+    schaal: Schaal
+    doel: str
+    score: float
+
+
+def zoek_onbekende_woorden(zicht: Doorzicht) -> tuple[Kolom, ...]:
+    """Geef de kolommen van gesloten vragen waarin minstens één antwoord niet in de schaal staat."""
+    return tuple(kolom for kolom, vraag in _gesloten_kolommen(zicht, met_voorstel=False) if _tel(zicht, kolom, vraag))
+
+
+def stel_woorden_voor(zicht: Doorzicht) -> tuple[Woord, ...]:
+    """Geef per schaal de onbekende woorden, elk één keer, in de volgorde van het bestand."""
+    woorden: dict[tuple[str, str], Woord] = {}
+    for kolom, vraag in _gesloten_kolommen(zicht, met_voorstel=True):
+        onder = _kies_naam(zicht, vraag)
+        for tekst in _kies_woorden(vraag.schaal, _tel(zicht, kolom, vraag)):
+            doel, score = _zoek_doel(tekst, vraag.schaal)
+            sleutel = (onder, maak_label(tekst))
+            woorden.setdefault(sleutel, Woord(tekst=tekst, onder=onder, schaal=vraag.schaal, doel=doel, score=score))
+    return tuple(woorden.values())
+
+
+def _gesloten_kolommen(zicht: Doorzicht, *, met_voorstel: bool) -> Iterator[tuple[Kolom, Vraag]]:
+    for kolom in zicht.kop.kolommen:
+        vraag = kolom.betekenis
+        if met_voorstel and kolom.plaats in zicht.voorstel:
+            vraag = zicht.voorstel[kolom.plaats].vraag
+        if isinstance(vraag, Vraag) and vraag.schaal.soort.heeft_codes:
+            yield kolom, vraag
+
+
+def _tel(zicht: Doorzicht, kolom: Kolom, vraag: Vraag) -> dict[str, int]:
+    """Tel per onbekend antwoord hoeveel mensen het gaven."""
+    eigen = {
+        **zicht.koppeling.antwoorden.get(vraag.schaal.naam, {}),
+        **zicht.koppeling.antwoorden.get(vraag.id, {}),
+    }
+    ruw = zicht.blad.kolommen[kolom.plaats]
+    gecodeerd = Vertaler(vraag.schaal, eigen, zicht.kop.dialect.redenen).codeer(ruw, zicht.eerste_rij, ())
+    onbekend = [code for code, soort in AFWIJKING.items() if soort is Afwijkingsoort.ONBEKEND_LABEL]
+    plekken, aantallen = np.unique(
+        zicht.plekken(kolom)[gecodeerd.mis[np.isin(gecodeerd.soort, onbekend)]], return_counts=True
+    )
+    geteld: dict[str, int] = {}
+    for plek, aantal in zip(plekken.tolist(), aantallen.tolist(), strict=True):
+        tekst = maak_tekst(ruw.waarden[plek])
+        geteld[tekst] = geteld.get(tekst, 0) + aantal
+    return geteld
+
+
+def _kies_woorden(schaal: Schaal, geteld: dict[str, int]) -> list[str]:
+    """Geef de woorden die in een koppeling mogen staan; geen enkel als de kolom open tekst lijkt."""
+    if len(geteld) > MEESTE_WOORDEN:
+        return []
+    mag = [
+        tekst
+        for tekst, aantal in geteld.items()
+        if len(tekst) <= LANGSTE_WOORD
+        and tekst.isprintable()
+        and not _PERSOONLIJK.search(tekst)
+        and (aantal >= 2 or _zoek_doel(tekst, schaal)[0])
+    ]
+    return mag if len(geteld) - len(mag) <= ZELDEN * len(geteld) else []
+
+
+def _zoek_doel(tekst: str, schaal: Schaal) -> tuple[str, float]:
+    label = maak_label(tekst)
+    if label in _REDENEN:
+        return _REDENEN[label], 1.0
+    gevonden = zoek_label(tekst, schaal)
+    return (str(gevonden[0]), gevonden[1]) if gevonden else ("", 0.0)
+
+
+def _kies_naam(zicht: Doorzicht, vraag: Vraag) -> str:
+    gelijknamig = {een.schaal for een in zicht.vragen if een.schaal.naam == vraag.schaal.naam}
+    return vraag.schaal.naam if len(gelijknamig) == 1 else vraag.id

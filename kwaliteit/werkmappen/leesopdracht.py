@@ -1,0 +1,82 @@
+"""Wat de werkmap over één bestand weet, ook als de rest van de werkmap nog niet klopt."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.fout import WerkmapFout
+from kwaliteit.begrippen.inspectie import Leesopdracht
+from kwaliteit.begrippen.werkmap import Bronopgave
+from kwaliteit.werkmappen.bronopgaven import herken_doelgroep
+from kwaliteit.werkmappen.inrichting import richt_in
+from kwaliteit.werkmappen.leesplank import Leesplank
+from kwaliteit.werkmappen.lezen import INSTELLINGEN, eis_werkmap
+from kwaliteit.werkmappen.vormen import Instellingen
+
+
+def maak_leesopdracht(bestand: Path, map_: Path | None, doelgroep: Doelgroep | None, vragenlijst: str) -> Leesopdracht:
+    """Zoek op wat de werkmap over het bestand zegt; wat de gebruiker zelf noemt gaat voor.
+
+    `map_` is None als er geen werkmap is. Alleen een kwaliteit.yaml die niet te lezen is, is hier een fout.
+    """
+    if map_ is None:
+        groep = doelgroep or herken_doelgroep(bestand.name)
+        return Leesopdracht(pad=bestand, naam=bestand.name, doelgroep=groep, vragenlijst=vragenlijst)
+    eis_werkmap(map_)
+    plank = Leesplank(map=map_.resolve())
+    bronnen = _lees_bronnen(plank)
+    echt = _maak_echt(bestand)
+    bekend = next((bron for bron in bronnen if _maak_echt(bron.pad) == echt), None)
+    groep = doelgroep or (bekend.doelgroep if bekend else herken_doelgroep(bestand.name))
+    eigen = bekend is not None and bekend.doelgroep is groep
+    koppeling = bekend.koppeling if bekend and eigen and bekend.koppeling else _zoek_koppeling(bestand, groep, plank)
+    lijst = vragenlijst or (bekend.vragenlijst if bekend and eigen else "")
+    return Leesopdracht(
+        pad=bestand,
+        naam=echt.relative_to(plank.map).as_posix() if echt.is_relative_to(plank.map) else bestand.name,
+        werkmap=plank.map,
+        doelgroep=groep,
+        vragenlijst=lijst,
+        koppeling=koppeling,
+        oudere=_zoek_oudere(bronnen, groep, koppeling),
+        jaar=bekend.jaar if bekend else _zoek_jaar(echt, plank, bronnen),
+        is_bron=bekend is not None and eigen and lijst == bekend.vragenlijst,
+    )
+
+
+def _lees_bronnen(plank: Leesplank) -> tuple[Bronopgave, ...]:
+    gelezen = plank.lees_yaml(INSTELLINGEN, Instellingen)
+    if gelezen is None:
+        raise WerkmapFout(*plank.gebreken)
+    instellingen, plaatsen = gelezen
+    # Wat verder niet klopt, zegt `controleer`; daarvoor hoeft niemand hier te stoppen.
+    inrichting = richt_in(instellingen, plaatsen, plank, max(instellingen.jaren, default=0))
+    return tuple(bron for _, jaargang in sorted(inrichting.jaren.items()) for bron in jaargang.bronnen)
+
+
+def _zoek_koppeling(bestand: Path, groep: Doelgroep | None, plank: Leesplank) -> Path | None:
+    for stam in (bestand.stem, groep):
+        naam = f"koppelingen/{stam}.yaml"
+        if stam and plank.is_bestand(naam) and plank.is_binnen(naam):
+            return plank.map / naam
+    return None
+
+
+def _zoek_oudere(bronnen: Iterable[Bronopgave], groep: Doelgroep | None, eigen: Path | None) -> tuple[Path, ...]:
+    paden = [bron.koppeling for bron in bronnen if bron.doelgroep is groep and bron.koppeling not in (None, eigen)]
+    return tuple(dict.fromkeys(pad for pad in reversed(paden) if pad is not None))
+
+
+def _zoek_jaar(echt: Path, plank: Leesplank, bronnen: Iterable[Bronopgave]) -> int | None:
+    """Geef het jaar van de map `bronnen/<jaar>` waarin het bestand staat, anders het laatste jaar met bronnen."""
+    ouder = echt.parent
+    if ouder.parent == plank.map / "bronnen" and ouder.name.isdecimal():
+        return int(ouder.name)
+    return max((bron.jaar for bron in bronnen), default=None)
+
+
+def _maak_echt(pad: Path) -> Path:
+    try:
+        return pad.resolve()
+    except (OSError, RuntimeError):
+        return pad.absolute()

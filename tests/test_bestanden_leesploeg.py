@@ -16,7 +16,7 @@ from kwaliteit.bestanden.leesploeg import Leesploeg
 from kwaliteit.bestanden.ruw import LEEG, Onleesbaar, Ruwbestand, Weigering
 from tests.bronnen_fabriek import maak_csv, maak_xlsx
 
-KORT = Grenzen(seconden=1.5, seconden_per_mb=0, geheugen=150_000_000)
+KORT = Grenzen(seconden=2.5, seconden_per_mb=0, geheugen=150_000_000)
 BEGIN = """
 import sys
 sys.path[:] = sys.argv[1:]
@@ -60,10 +60,10 @@ def weiger(pad: Path, grenzen: Grenzen = KORT) -> Weigering:
     return fout.value.weigering
 
 
-def lees_met(namaak: str, map_: Path, monkeypatch: pytest.MonkeyPatch) -> Ruwbestand:
+def lees_met(namaak: str, map_: Path, monkeypatch: pytest.MonkeyPatch, grenzen: Grenzen = KORT) -> Ruwbestand:
     """Lees een bestand met een namaakkind."""
     monkeypatch.setattr(leesploeg, "KIND", BEGIN + namaak)
-    with Leesploeg(KORT) as ploeg:
+    with Leesploeg(grenzen) as ploeg:
         return ploeg.open(bewaar(map_, goed_csv=b"a;b\n1;2\n")[0])
 
 
@@ -114,7 +114,12 @@ def test_een_kind_zonder_grens_van_het_systeem_wordt_op_geheugen_gestopt_door_me
 ) -> None:
     # Zo gaat het op Windows: dit namaakkind zet zichzelf geen grens.
     with pytest.raises(Onleesbaar) as fout:
-        lees_met("b = [b'x' * (1 << 20) for _ in range(3000) if not time.sleep(0.001)]", tmp_path, monkeypatch)
+        lees_met(
+            "b = [b'x' * (1 << 20) for _ in range(3000) if not time.sleep(0.001)]",
+            tmp_path,
+            monkeypatch,
+            replace(KORT, seconden=30),
+        )
     assert fout.value.weigering == TE_VEEL_GEHEUGEN
 
 
@@ -208,4 +213,23 @@ def test_lopende_kinderen_zijn_weg_als_de_ouder_met_een_fout_stopt(tmp_path: Pat
 
     with pytest.raises(KeyError):
         val_om()
+    assert kinderen() == []
+
+
+def test_ctrl_c_tijdens_het_lezen_wacht_niet_op_een_kind_dat_vastzit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paden = bewaar(tmp_path, een_csv=b"a;b\n1;2\n")
+    monkeypatch.setattr(leesploeg, "KIND", BEGIN + "time.sleep(60)")
+
+    def breek_af() -> None:
+        with Leesploeg(replace(KORT, seconden=60)) as ploeg:
+            ploeg.zet_klaar(paden)
+            time.sleep(0.3)
+            raise KeyboardInterrupt
+
+    begin = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        breek_af()
+    assert time.monotonic() - begin < 10
     assert kinderen() == []

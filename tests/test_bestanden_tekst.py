@@ -46,6 +46,15 @@ def test_elke_codering_geeft_dezelfde_cellen(geschreven: str, merk: bytes, naam:
     assert lees_cellen(inhoud) == CELLEN
 
 
+@pytest.mark.parametrize("codering", ["mac_roman", "cp1252"])
+@pytest.mark.parametrize(
+    "tekst", ["geïnformeerd", "cliënten", "één; Coöperatie", "foto’s", "€ 5; – nee", "crème; naïef"]
+)
+def test_een_enkel_woord_met_accent_zegt_al_of_het_windows_of_mac_is(tekst: str, codering: str) -> None:
+    ruw = open_ruw(f"nr;vraag\n1;{tekst}\n".encode(codering))
+    assert (ruw.codering, ruw.is_gegokt) == (codering, True)
+
+
 def test_harde_spaties_van_een_mac_worden_geen_letters() -> None:
     kop = "Vraag\u00a0\u00a0\u00a0een,Naam\u00a0\n"
     assert lees_cellen((kop + "1,2\n").encode("mac_roman"))[0] == ("Vraag\u00a0\u00a0\u00a0een", "Naam\u00a0")
@@ -101,12 +110,16 @@ def test_de_regel_sep_kiest_het_teken_en_is_geen_rij(regel: str) -> None:
     assert len(lees_cellen(inhoud.replace(b"=", b":"))) == 3
 
 
-def test_een_los_scheidingsteken_achter_elke_rij_maakt_geen_veld() -> None:
+def test_een_los_scheidingsteken_achter_elke_rij_blijft_te_zien_als_leeg_veld() -> None:
     castor = lees_blad(b"Record Id;CL01;CL02\n1;4;5;\n2;3;4;\n")
-    assert list(castor.velden or ()) == [3, 3, 3]
-    assert castor.rij(2) == ("2", "3", "4")
-    # Een gevuld veld te veel blijft te zien.
-    assert list(lees_blad(b"nr;CL01;CL02\n1;4;5;\n2;3;4;x\n").velden or ()) == [3, 4, 4]
+    assert list(castor.velden or ()) == [3, 4, 4]
+    assert castor.rij(2) == ("2", "3", "4", "")
+
+
+def test_een_los_scheidingsteken_achter_elke_rij_laat_het_scheidingsteken_met_rust() -> None:
+    castor = b"CL01;CL06#bus, tram;opm\n4;5;a, b;\n3;3;;\n"
+    assert open_ruw(castor).scheidingsteken == ";"
+    assert open_ruw(castor.replace(b";", b"|").replace(b",", b";").replace(b"|", b",")).scheidingsteken == ","
 
 
 def test_aanhalingstekens_in_een_vv_bestand_zijn_gewone_tekens() -> None:

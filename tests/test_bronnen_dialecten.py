@@ -101,12 +101,12 @@ def test_elke_export_wordt_aan_de_inhoud_herkend_met_een_reden(naam: str) -> Non
     indeling = deel(EXPORTS[naam])
     assert (indeling.dialect.naam, indeling.eerste_koprij, indeling.koprijen) == (naam, 0, KOPRIJEN.get(naam, 1))
     eerste, _, _ = EXPORTS[naam].partition("\n")
-    assert len(indeling.koppen) == eerste.count(indeling_teken(naam)) + (naam != "qualtrics-legacy")
+    assert len(indeling.koppen) == eerste.count(indeling_teken(naam)) + 1
     assert indeling.waarom.split()
 
 
 def indeling_teken(naam: str) -> str:
-    """Het scheidingsteken; de laatste lege kolom van een oude Qualtrics telt niet mee."""
+    """Het scheidingsteken."""
     return "\t" if naam == "limesurvey-vv" else ";" if naam in ("limesurvey", "msforms", "castor") else ","
 
 
@@ -359,3 +359,12 @@ def test_een_kop_over_lege_rijen_telt_als_een_kop_en_een_groepskop_is_een_weiger
 
 def test_een_leeg_blad_heeft_geen_indeling() -> None:
     assert deel_in(maak_blad([])) is None
+
+
+def test_een_rangkolom_van_qualtrics_is_een_rangorde_ook_zonder_opschrift() -> None:
+    kop = "StartDate,Finished,RecordedDate,ResponseId,Q5_1_RANK,Q5_0_2_RANK,Q6_RANK,FRANK_1\n"
+    rij = "2024-01-01 10:00:00,1,2024-01-01 10:05:00,R_1,2,1,1,4\n"
+    tekst = "Start,Af,Klaar,Nummer,Wat telt? - Groepen - Wonen - Rank,Wat telt? - Werk - Rank,Wat telt? - Geld,Frank?\n"
+    for bestand in (kop + rij, kop + tekst + rij, kop + tekst + ",".join(['"{""ImportId"":""x""}"'] * 8) + "\n" + rij):
+        vormen = [een.vorm for een in deel(bestand).koppen[4:]]
+        assert vormen == [Kolomvorm.RANG, Kolomvorm.RANG, Kolomvorm.RANG, Kolomvorm.ENKEL]

@@ -16,7 +16,6 @@ from kwaliteit.bestanden.ruw import Cel, Ruwkolom
 from kwaliteit.bronnen.codeer import AFWIJKING, Vertaler
 from kwaliteit.bronnen.koppeling import Rol
 from kwaliteit.bronnen.meerkeuze import Keuzevertaler, Optiekolom
-from kwaliteit.bronnen.persoonsgegevens import herken_als_respondentnummer, herken_persoonsgegeven
 from kwaliteit.bronnen.toestemming import Deelname, herken_toestemming, lees_deelname
 from kwaliteit.uitvoer.interne_bestanden import _codes
 from tests.bronnen_fabriek import (
@@ -83,6 +82,26 @@ def test_wie_de_lijst_niet_verstuurde_telt_mee_als_er_een_antwoord_is(tmp_path: 
     )
     (melding,) = [een for een in gelezen.bevindingen if een.soort is Bevindingsoort.NIET_AFGEROND]
     assert "'onvolledig: weglaten'" in melding.doe_dit
+
+
+def test_wie_halverwege_stopte_en_alleen_iets_zonder_waarde_zei_blijft_staan_maar_is_geen_deelnemer(
+    tmp_path: Path,
+) -> None:
+    """Precies zo telt wie wel verstuurde: in antwoorden.csv staat elk antwoord, deelnemer is wie een waarde gaf."""
+    koppen = (*LIMESURVEY, "CL01", "CL02", "M1 [Wonen]")
+    antwoorden = [
+        ("weet ik niet", "", ""),
+        ("", "niet van toepassing", ""),
+        ("", "", "Y"),
+        ("N/A", "", ""),
+        (4, "", ""),
+    ]
+    for verstuurd in ("", "2024-09-01 10:00:00"):
+        rijen = [(nummer, verstuurd, 1, "nl", *een) for nummer, een in enumerate(antwoorden)]
+        blad = lees_met_keuze(tmp_path / (verstuurd[:4] or "niet"), [koppen, *rijen]).bladen[0]
+        # Wie alleen een vraag niet te zien kreeg, zei niets; verstuurde die toch, dan is dat aan het nummer te zien.
+        assert blad.rijen.tolist() == ([2, 3, 4, 5, 6] if verstuurd else [2, 3, 4, 6])
+        assert (blad.beantwoord() > 0).tolist() == [False] * (blad.aantal - 1) + [True]
 
 
 def test_met_weglaten_in_de_koppeling_telt_alleen_een_verstuurde_lijst(tmp_path: Path) -> None:
@@ -300,7 +319,10 @@ def test_een_waarde_die_spss_ontbrekend_noemt_is_nooit_een_antwoord_behalve_als_
 
 @pytest.mark.parametrize(
     ("gekozen", "niet"),
-    [("Y", "N"), (1, 0), ("Ja", "Nee"), ("Checked", "Unchecked"), ("x", ""), ("Wonen", "Not selected")],
+    [
+        *(("Y", "N"), (1, 0), ("Ja", "Nee"), ("Checked", "Unchecked"), ("x", ""), ("Wonen", "Not selected")),
+        *(("Ja", "Nein"), ("Oui", "Non"), ("Sí", "No"), ("wahr", "falsch"), ("vrai", "faux"), ("Quoted", "Not quoted")),
+    ],
 )
 def test_een_kolom_per_optie_wordt_een_vraag(tmp_path: Path, gekozen: object, niet: object) -> None:
     koppen = ("CL01", "CL02", "M1 [Wonen]", "M1 [Werk, school of dagbesteding]", "M1 [Geld]")
@@ -432,56 +454,3 @@ def test_meerkeuze_uit_verschillende_tools_geeft_dezelfde_keuzes(tmp_path: Path,
     gelezen = lees_met_keuze(tmp_path, UIT_TOOLS[tool])
     assert gelezen.bladen[0].bron.dialect == tool
     assert toon_keuzes(gelezen.bladen[0]) == ["1"]
-
-
-# Persoonsgegevens
-
-BSN = ["111222333", "123456782", "232262536", "100000009", "999999990"]
-
-
-@pytest.mark.parametrize(
-    ("cellen", "wat"),
-    [
-        (["an@veen.nl", "bo@veen.nl", ""], "e-mailadressen"),
-        (["192.168.1.10", "2001:db8::1"], "IP-adressen"),
-        (["06-12345678", "+31 (0)20 123 45 67", "0201234567"], "telefoonnummers"),
-        ([111222333, "123456782"], "nummers van negen cijfers, zoals een burgerservicenummer"),
-        (["1234 AB 12", "9999ZZ, 3a"], "postcodes"),
-        (["NL91 ABNA 0417 1643 00"], "rekeningnummers"),
-        (["https://enquete.veen.nl/i?token=Ab12Cd34Ef"], "persoonlijke links"),
-        ([1, 2, 3, 4, 5], ""),
-        ([2021, 2022, "2023"], ""),
-        (["goed", "mail mij op an@veen.nl", "an@veen.nl"], ""),
-        (["1.2.3", "10:30:00"], ""),
-        (["NL91 ABNA 0417 1643 01"], ""),
-        (["https://veen.nl"], ""),
-        ([1234567890123], ""),
-        ([""], ""),
-        ([True, False], ""),
-    ],
-)
-def test_persoonsgegevens_worden_aan_de_inhoud_herkend_en_wat_erop_lijkt_niet(cellen: list[Cel], wat: str) -> None:
-    assert herken_persoonsgegeven(maak_kolom(cellen), 0) == wat
-
-
-def test_een_onbekende_kolom_met_adressen_wordt_een_persoonsgegeven(tmp_path: Path) -> None:
-    rijen = [("CL01", "CL02", "Hoe bereiken wij u?"), (4, 5, "an@veen.nl"), (4, 5, "bo@veen.nl")]
-    gelezen = lees_een(tmp_path, maak_csv(rijen))
-    assert [melding for melding in meldingen(gelezen.bevindingen) if "kolom C" in melding] == [
-        "persoonsgegevens: In kolom C ('Hoe bereiken wij u?') staan zo te zien e-mailadressen; zij is niet gelezen."
-    ]
-
-
-def test_een_respondentnummer_dat_een_adres_is_wordt_niet_gebruikt(tmp_path: Path) -> None:
-    rijen = [("Respondent", "CL01", "CL02"), ("an@veen.nl", 4, 5), ("an@veen.nl", 4, 5)]
-    gelezen = lees_een(tmp_path, maak_csv(rijen))
-    assert gelezen.bladen[0].respondent == ()
-    (melding,) = [een for een in gelezen.bevindingen if een.soort is Bevindingsoort.PERSOONSGEGEVENS]
-    assert "e-mailadressen in plaats van respondentnummers" in melding.wat
-    gewoon = lees_een(tmp_path / "b", maak_csv([("Respondent", "CL01", "CL02"), (100000001, 4, 5), (100000002, 4, 5)]))
-    assert gewoon.bladen[0].respondent == ("100000001", "100000002")
-
-
-def test_burgerservicenummers_als_respondentnummer_vallen_op() -> None:
-    assert herken_als_respondentnummer(maak_kolom(list(BSN)), 0) == "burgerservicenummers"
-    assert herken_als_respondentnummer(maak_kolom([str(100000001 + nummer) for nummer in range(20)]), 0) == ""

@@ -274,8 +274,9 @@ def test_een_blad_met_alleen_rekenbladfouten_noemt_de_cellen(tmp_path: Path, cap
     pad = tmp_path / "clienten.xlsx"
     werkboek.save(pad)
     code, antwoord = inspecteer(capfd, pad)
-    assert code == 3
-    assert "B1, B2, B3, B4, B5 en nog 2" in str(antwoord["reden"])
+    assert (code, antwoord["besluit"], antwoord["rijen"]) == (0, "lees", 0)
+    assert [een["cel"] for een in antwoord["bevindingen"]] == [f"B{rij}" for rij in range(1, 8)]  # type: ignore[attr-defined]
+    assert "B1, B2, B3, B4, B5, B6 en nog 1" in str(antwoord["besluiten"])
 
 
 def test_een_kop_die_niet_zeker_is_wordt_niet_getoond(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -146,6 +146,22 @@ def test_persoonsgegevens_blijven_gemeld_ook_als_de_koppeling_ze_negeert(
     assert "Moeten er persoonsgegevens in dit bestand? Ze lijken te staan in kolom C." in uit
 
 
+def test_een_kop_die_zelf_een_persoonsgegeven_is_komt_niet_in_de_koppeling(
+    werkmap: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Staat een mens per ongeluk in de kopregel, dan staat die straks niet in een bestand dat rondgaat."""
+    schrijf_bron(werkmap / "bronnen/2024/clienten.xlsx", (*KOPPEN, "an@veen.nl", "bo@veen.nl"))
+    koppel(werkmap)
+    koppeling = lees(werkmap)
+    assert koppeling.startswith(VOORSTEL.partition('  "Wat gaat goed?"')[0])
+    assert '  # "[niet getoond]": ?  # kolom J: in deze kop staat zo te zien een persoonsgegeven' in koppeling
+    assert "geldt voor de kolommen J, K" in koppeling
+    voer_uit(["inspecteer", str(werkmap / "bronnen/2024/clienten.xlsx"), "--map", str(werkmap)])
+    uit = capfd.readouterr()
+    assert "[niet getoond]" in uit.out
+    assert "@veen" not in koppeling + uit.out + uit.err
+
+
 def test_nog_eens_draaien_verandert_niets(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
     koppel(werkmap)
     voor = lees(werkmap)

@@ -119,7 +119,7 @@ class Bewaker:
     def _kijk(self) -> None:
         while not self._klaar:
             with self._slot:
-                bezig = list(self._toezicht)
+                bezig = [toezicht for toezicht in self._toezicht if toezicht.reden is None]
             if not bezig:
                 self._werk.clear()
                 self._werk.wait(KIJKTIJD * 10)

@@ -33,13 +33,16 @@ class Kolombouwer:
             self._neem_op(stuk)
             yield self._aantal * len(self._plaatsen)
 
-    def rond_af(self) -> tuple[int, tuple[Ruwkolom, ...]]:
-        """Geef het aantal rijen en de kolommen, zonder lege rijen en kolommen aan het eind."""
+    def rond_af(self, *, houd_lege_kolommen: bool = False) -> tuple[int, tuple[Ruwkolom, ...]]:
+        """Geef het aantal rijen en de kolommen, zonder lege rijen aan het eind.
+
+        Lege kolommen aan het eind zijn in een rekenblad alleen opmaak en vallen weg; in een tekst staan ze er echt.
+        """
         kolommen = [
             Ruwkolom(waarden=woorden.geef_cellen(), plaats=plaats)
             for woorden, plaats in zip(self._woorden, self._plaatsen, strict=True)
         ]
-        while kolommen and not any(map(_is_gevuld, kolommen[-1].waarden)):
+        while kolommen and not houd_lege_kolommen and not any(map(_is_gevuld, kolommen[-1].waarden)):
             kolommen.pop()
         aantal = max((_laatste_gevulde(kolom) for kolom in kolommen), default=-1) + 1
         for kolom in kolommen:

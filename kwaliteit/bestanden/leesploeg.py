@@ -35,6 +35,7 @@ class Leesploeg:
     def __init__(self, grenzen: Grenzen = GRENZEN) -> None:
         self._grenzen = grenzen
         self._bewaker = Bewaker()
+        self._kinderen: set[_Kind] = set()
         self._vrij: queue.SimpleQueue[_Kind] = queue.SimpleQueue()
         self._draden: ThreadPoolExecutor | None = None
         self._uitkomsten: dict[Path, Future[Ruwbestand]] = {}
@@ -45,11 +46,16 @@ class Leesploeg:
     def __exit__(
         self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
     ) -> None:
-        self._bewaker.sluit()
+        # Bij een fout of Ctrl-C hoeft niets meer af: een kind dat nog leest, stopt nu, anders wacht de gebruiker erop.
         if self._draden is not None:
-            self._draden.shutdown(cancel_futures=True)
-        while not self._vrij.empty():
-            self._vrij.get().stop()
+            self._draden.shutdown(wait=False, cancel_futures=True)
+            if fout is not None:
+                for kind in list(self._kinderen):
+                    kind.proces.kill()
+            self._draden.shutdown()
+        self._bewaker.sluit()
+        for kind in self._kinderen:
+            kind.stop()
 
     def zet_klaar(self, paden: Sequence[Path]) -> None:
         """Begin alvast te lezen, in deze volgorde."""
@@ -80,13 +86,16 @@ class Leesploeg:
             if kind.is_bruikbaar and toezicht.reden is None and meet_geheugen(kind.proces.pid) < VOLDAAN:
                 self._vrij.put(kind)
             else:
+                self._kinderen.discard(kind)
                 kind.stop()
 
     def _neem_kind(self) -> "_Kind":
         try:
             return self._vrij.get_nowait()
         except queue.Empty:
-            return _Kind()
+            kind = _Kind()
+            self._kinderen.add(kind)
+            return kind
 
 
 class _Kind:

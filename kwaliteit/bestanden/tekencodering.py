@@ -25,6 +25,8 @@ GETUIGE = re.compile(rb"[^\n]?[\x80-\xff]+[^\n]?")
 KLEIN = frozenset("áàâäãéèêëíìîïóòôöõúùûüçñß")
 GROOT = frozenset("ÁÀÂÄÉÈÊËÍÏÓÖÜÇ")
 TEKENS = frozenset("\u00a0‘’“”„–—…€°©®™•·§£½²³´")
+NOOIT_IN_EEN_WOORD = frozenset("‘“”„•©®™§£€")
+"""Zo leest Windows een ë, ï of è van een Mac. Een ’ kan wel midden in een woord staan: foto’s."""
 ONBEKENDE_CODERING = Weigering(
     wat="De tekencodering van dit tekstbestand is niet te herkennen.",
     verwacht="een csv in UTF-8",
@@ -101,4 +103,5 @@ def _is_geloofwaardig(teken: str, ervoor: str, erna: str) -> bool:
         return ervoor.isalpha() or erna.isalpha()
     if teken in GROOT:
         return not ervoor.isalpha() and erna.islower()
-    return teken in TEKENS
+    midden_in_een_woord = ervoor.isalpha() and erna.isalpha()
+    return teken in TEKENS and not (midden_in_een_woord and teken in NOOIT_IN_EEN_WOORD)

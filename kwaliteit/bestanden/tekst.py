@@ -103,10 +103,10 @@ def _lees_scheidingsregel(regel: str) -> str:
 
 def _kies_splitsing(tekst: _Tekst, opgegeven: str) -> tuple[str, Ruwblad]:
     begin = _lees_begin(tekst)
-    if not opgegeven and "\t" in begin[0] and any(NIET_GETOOND in regel for regel in begin):
-        return "\t", _splits(tekst, "\t", letterlijk=True)
     if not opgegeven and _heeft_rij_codes(begin):
-        for letterlijk in (False, True):
+        # Een ander bestand kan dat woord in een open antwoord hebben; pas met een rij codes is het zeker VV.
+        is_vv = any(NIET_GETOOND in regel for regel in begin)
+        for letterlijk in (True,) if is_vv else (False, True):
             with suppress(csv.Error):
                 blad = _splits(tekst, "\t", letterlijk=letterlijk)
                 if len(set(blad.velden or ())) == 1:
@@ -147,7 +147,7 @@ def _zoek_scheidingsteken(tekst: _Tekst) -> str:
     scheef = []
     for teken in SCHEIDINGSTEKENS:
         try:
-            lengtes = [len(rij) for rij in islice(tekst.rijen(teken), PROEFRIJEN) if any(rij)]
+            lengtes = _meet_rijen(rij for rij in islice(tekst.rijen(teken), PROEFRIJEN) if any(rij))
         except csv.Error:
             scheef.append(teken)
             continue
@@ -160,6 +160,15 @@ def _zoek_scheidingsteken(tekst: _Tekst) -> str:
         return beste
     kop = next(regel for regel in tekst.regels() if regel.strip())
     return max(scheef, key=kop.count, default=SCHEIDINGSTEKENS[0])
+
+
+def _meet_rijen(rijen: Iterable[list[str]]) -> list[int]:
+    """Geef de lengte van elke rij; één leeg veld meer dan de eerste rij telt niet (Castor sluit elke rij zo af)."""
+    lengtes: list[int] = []
+    for rij in rijen:
+        is_afgesloten = bool(lengtes) and len(rij) == lengtes[0] + 1 and not rij[-1]
+        lengtes.append(len(rij) - is_afgesloten)
+    return lengtes
 
 
 def _splits(tekst: _Tekst, teken: str, *, letterlijk: bool = False) -> Ruwblad:
@@ -179,12 +188,5 @@ def _splits(tekst: _Tekst, teken: str, *, letterlijk: bool = False) -> Ruwblad:
     for cellen in bouwer.voeg_toe(tel(tekst.rijen(teken, letterlijk=letterlijk))):
         if cellen > MEESTE_CELLEN:
             raise Onleesbaar(TE_VEEL_CELLEN)
-    aantal, kolommen = bouwer.rond_af()
-    # Een scheidingsteken aan het eind van elke rij maakt geen kolom: een veld dat nergens gevuld is telt niet mee.
-    breedte = len(kolommen)
-    return Ruwblad(
-        naam="",
-        aantal_rijen=aantal,
-        kolommen=kolommen,
-        velden=array("i", (min(lengte, breedte) for lengte in velden[:aantal])),
-    )
+    aantal, kolommen = bouwer.rond_af(houd_lege_kolommen=True)
+    return Ruwblad(naam="", aantal_rijen=aantal, kolommen=kolommen, velden=velden[:aantal])

@@ -10,21 +10,16 @@ from numpy.typing import NDArray
 
 from kwaliteit.begrippen.antwoord import (
     ZIE_BRON,
-    Afwijking,
-    Afwijkingsoort,
-    Antwoordblad,
-    Antwoordkolom,
-    Bron,
     Bronkopie,
     Kopiesoort,
 )
 from kwaliteit.begrippen.doelgroep import Reden
-from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag, Vragenlijst
+from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.begrippen.werkmap import locatiesleutel
 from kwaliteit.bestanden.ruw import Cel, Ruwblad
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
-from kwaliteit.bronnen.codeer import AFWIJKING, JA, NEE, Gecodeerd, Vertaler, toon_antwoord
+from kwaliteit.bronnen.codeer import JA, NEE, Gecodeerd, Vertaler, toon_antwoord
 from kwaliteit.bronnen.dialecten.dialect import Kolomvorm, Rijstatus
 from kwaliteit.bronnen.kolomkeuze import Kolomkeuze
 from kwaliteit.bronnen.kop import Kolom, Kop
@@ -36,9 +31,6 @@ from kwaliteit.bronnen.toestemming import Deelname, lees_deelname
 
 _DEEL = re.compile(r"\[([^\[\]]+)\]\s*$|___(\w+)$|#([^#]+)$|(?:\s-\s|[:?])\s*([^-:?]+)$")
 """Het laatste stuk van een kop, waar de enquêtetool de optie zet."""
-
-HOOGSTENS_AFWIJKINGEN = 1000
-"""Per vraag en soort. De rest wordt alleen geteld: zoveel fouten in één kolom herstelt niemand cel voor cel."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,14 +98,15 @@ class Lezer:
         antwoorden = {vraag.id: self._lees_vraag(vraag, kolom) for vraag, kolom in self._keuze.vragen}
         beantwoord = np.zeros(aantal, dtype=np.bool_)
         gevuld = np.zeros(aantal, dtype=np.bool_)
-        for een in antwoorden.values():
-            beantwoord |= een.gecodeerd.plaats >= 0
-            gevuld |= een.gecodeerd.plaats != Reden.LEEG
         for vraag, kolommen in self._keuze.meerkeuze:
             gevraagd = self._lees_meerkeuze(vraag, kolommen)
             if gevraagd is not None:
                 antwoorden[vraag.id] = gevraagd
-                gevuld |= gevraagd.gecodeerd.plaats != Reden.LEEG
+        for een in antwoorden.values():
+            plaats = een.gecodeerd.plaats
+            # "Weet ik niet" is ook een antwoord. Of iemand daarmee deelnemer is, volgt later uit de waarden.
+            beantwoord |= ~np.isin(plaats, (Reden.LEEG, Reden.NIET_GETOOND))
+            gevuld |= plaats != Reden.LEEG
         locatie, onbekend, heeft_locatie = self._lees_locaties(locatienamen, locaties)
         respondent = self._teksten(self._keuze.respondent)
         self._meld_foutcellen()
@@ -317,67 +310,6 @@ class Lezer:
             is_totaal = np.array([isinstance(cel, str) and _is_totaal(cel) for cel in ruw.waarden])
             totaal |= is_totaal[np.frombuffer(ruw.plaats, dtype=np.intc)[self._eerste :]]
         return totaal
-
-
-def maak_blad(
-    gelezen: Gelezen, vragen: Sequence[Vraag], lijst: Vragenlijst, bron: Bron, kies: NDArray[np.bool_]
-) -> Antwoordblad:
-    """Stel een blad samen uit de rijen van `kies` en de kolommen van `vragen` en de meerkeuzevragen van de lijst."""
-    kies = kies & gelezen.telt
-    plekken = np.flatnonzero(kies)
-    kolommen = {}
-    afwijkingen: list[Afwijking] = []
-    meer: dict[tuple[str, Afwijkingsoort], int] = {}
-    for vraag in (*vragen, *(vraag for vraag in lijst.vragen if vraag.schaal.soort is Schaalsoort.MEERKEUZE)):
-        if vraag.id not in gelezen.antwoorden:
-            continue
-        gevraagd = gelezen.antwoorden[vraag.id]
-        gecodeerd = gevraagd.gecodeerd
-        kolommen[vraag.id] = Antwoordkolom(
-            vraag=vraag,
-            kolomletter=gevraagd.kolommen[0].letter,
-            plaats=gecodeerd.plaats[plekken],
-            getal=None if gecodeerd.getal is None else gecodeerd.getal[plekken],
-            gekozen=None if gecodeerd.gekozen is None else gecodeerd.gekozen[plekken],
-        )
-        for soort, cellen, over in _som_afwijkingen_op(gevraagd, gelezen.rijen, kies):
-            afwijkingen += (Afwijking(soort=soort, vraag=vraag, cel=cel) for cel in cellen)
-            if over:
-                meer[vraag.id, soort] = over
-    onbekend = {naam: waar & kies for naam, waar in gelezen.onbekende_locaties.items() if (waar & kies).any()}
-    return Antwoordblad(
-        bron=bron,
-        vragenlijst=lijst,
-        rijen=gelezen.rijen[plekken],
-        kolommen=kolommen,
-        locaties=gelezen.locaties,
-        locatie=gelezen.locatie[plekken],
-        respondent=tuple(gelezen.respondent[plek] for plek in plekken) if gelezen.respondent else (),
-        onbekende_locaties=tuple(onbekend),
-        afwijkingen=tuple(afwijkingen),
-        cellen_onbekende_locatie=tuple(
-            f"{gelezen.locatieletter}{gelezen.rijen[np.flatnonzero(waar)[0]]}" for waar in onbekend.values()
-        ),
-        meer_afwijkingen=meer,
-        kopie=None if gelezen.kopie is None else replace(gelezen.kopie, jaar=bron.jaar),
-    )
-
-
-def _som_afwijkingen_op(
-    gevraagd: Vraagantwoorden, rijen: NDArray[np.int64], kies: NDArray[np.bool_]
-) -> Iterator[tuple[Afwijkingsoort, list[str], int]]:
-    """Geef per soort de cellen die niet passen, en hoeveel er nog meer zijn."""
-    gecodeerd = gevraagd.gecodeerd
-    hier = kies[gecodeerd.mis]
-    for code, soort in AFWIJKING.items():
-        welke = np.flatnonzero(hier & (gecodeerd.soort == code))
-        eerste = welke[:HOOGSTENS_AFWIJKINGEN]
-        nummers = np.zeros(len(eerste), dtype=np.int16) if gecodeerd.optie is None else gecodeerd.optie[eerste]
-        letters = [gevraagd.kolommen[nummer].letter for nummer in nummers.tolist()]
-        rijnummers = rijen[gecodeerd.mis[eerste]].tolist()
-        cellen = [f"{letter}{rij}" for letter, rij in zip(letters, rijnummers, strict=True)]
-        if cellen:
-            yield soort, cellen, len(welke) - len(eerste)
 
 
 def zoek_deel(kop: str) -> str:

@@ -315,14 +315,23 @@ class Bronmelder:
             "Zo niet, voeg de antwoorden samen in één bestand.",
         )
 
-    def meld_foutcel(self, cel: str, kolom: Kolom) -> None:
-        """Een rekenbladfout in een kolom die geen vraag is."""
+    def meld_foutcel(self, cel: str, kolom: Kolom | None = None) -> None:
+        """Een rekenbladfout in een kolom die geen vraag is, of nog niet bekend."""
         self.meld(
             Bevindingsoort.FOUTCEL,
-            f"In cel {cel}{self._kop(kolom)} staat een fout van het rekenblad, zoals #N/B.",
+            f"In cel {cel}{self._kop(kolom) if kolom else ''} staat een fout van het rekenblad, zoals #N/B.",
             "een waarde of een lege cel",
             "Herstel de formule of maak de cel leeg.",
             cel=cel,
+        )
+
+    def meld_meer_foutcellen(self, aantal: int) -> None:
+        """De rekenbladfouten die geen eigen regel kregen."""
+        self.meld(
+            Bevindingsoort.FOUTCEL,
+            f"In nog {aantal} cellen staat een fout van het rekenblad.",
+            "waarden of lege cellen",
+            "Herstel de formules of maak de cellen leeg.",
         )
 
     def meld_geen_ja_of_nee(self, cel: str) -> None:

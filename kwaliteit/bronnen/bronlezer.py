@@ -9,8 +9,9 @@ from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.vragenlijst import Vragenlijst
 from kwaliteit.begrippen.werkmap import Bronopgave
 from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Ruwblad, Weigering
-from kwaliteit.bronnen.antwoordblad import Lezer, maak_blad
+from kwaliteit.bronnen.antwoordblad import Lezer
 from kwaliteit.bronnen.bevindingen import Bronmelder
+from kwaliteit.bronnen.bladbouw import maak_blad
 from kwaliteit.bronnen.indeling import bepaal_status
 from kwaliteit.bronnen.kolomkeuze import kies_kolommen
 from kwaliteit.bronnen.kop import ZOEKDIEPTE, Kop, Wegwijzer, zoek_kop

@@ -12,9 +12,8 @@ from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import Gebrek, GebruikFout, WerkmapFout, bedoelde_u
 from kwaliteit.begrippen.inspectie import Herkenning, Leesopdracht
 from kwaliteit.begrippen.vragenlijst import Vraag, Vragenbibliotheek, Vragenlijst
-from kwaliteit.bestanden.celnaam import kolomletter
 from kwaliteit.bestanden.leesploeg import Leesploeg
-from kwaliteit.bestanden.ruw import LEEG, Onleesbaar, Ruwbestand, Ruwblad, Soort, Weigering
+from kwaliteit.bestanden.ruw import LEEG, Onleesbaar, Ruwbestand, Ruwblad, Soort
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.dialecten import Indeling
 from kwaliteit.bronnen.gelijkenis import Treffer, Vergelijker, wijs_toe
@@ -212,26 +211,12 @@ def _vind_kop(ruw: Ruwbestand, kandidaat: _Kandidaat) -> tuple[Ruwblad, Kop]:
         else:
             if indeling is not None:
                 gevonden.append((blad, maak_kop(indeling, wegwijzer)))
-    grootste_reden = max(onleesbaar, key=lambda een: een[0], default=(0, Onleesbaar(_zeg_waarom_leeg(ruw))))
+    grootste_reden = max(onleesbaar, key=lambda een: een[0], default=(0, Onleesbaar(LEEG)))
     beste = max(gevonden, key=lambda paar: (paar[1].punten, _meet(paar[0])), default=None)
     # Een bijblad dat toevallig wel te lezen is, mag niet verbergen dat het blad met de antwoorden geweigerd is.
     if beste is None or (not beste[1].punten and _meet(beste[0]) < grootste_reden[0]):
         raise grootste_reden[1]
     return beste
-
-
-def _zeg_waarom_leeg(ruw: Ruwbestand) -> Weigering:
-    """Een blad met alleen rekenbladfouten is niet leeg: noem de cellen."""
-    for blad in ruw.bladen:
-        if fouten := sorted(blad.foutcellen):
-            cellen = [f"{kolomletter(kolom)}{rij + 1}" for rij, kolom in fouten]
-            genoemd = ", ".join(cellen[:5]) + (f" en nog {len(cellen) - 5}" if len(cellen) > 5 else "")
-            return Weigering(
-                wat=f"Op blad {blad.naam} staan alleen cellen met een rekenbladfout: {genoemd}.",
-                verwacht="een kopregel met daaronder één rij per persoon",
-                doe_dit="Verbeter de formules in het rekenblad, of exporteer de antwoorden opnieuw.",
-            )
-    return LEEG
 
 
 def _meet(blad: Ruwblad) -> int:

@@ -7,7 +7,8 @@ from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
 from kwaliteit.begrippen.fout import Gebrek
 from kwaliteit.begrippen.inspectie import Besluit, Herkenning, Inspectie, Kolominspectie, Kolomrol, Leesopdracht
 from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag, Vragenbibliotheek
-from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Soort
+from kwaliteit.bestanden.celnaam import kolomletter
+from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Ruwblad, Soort
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.dialecten import SPSS, VRIJ, Kolomvorm, Rijstatus
@@ -35,6 +36,8 @@ VORMEN = {
 DUBBELZINNIG = "past bij meer dan één vraag"
 LEEG = "leeg"
 LANGSTE_OPSOMMING = 6
+LOSSE_FOUTCELLEN = 20
+"""Zoveel rekenbladfouten krijgen elk een eigen bevinding; de rest komt samen in één."""
 
 _SCHEIDING = re.compile(r"[\[\].:]\s*|\s[–—-]\s")
 
@@ -45,6 +48,8 @@ def inspecteer(opdracht: Leesopdracht, bibliotheek: Vragenbibliotheek) -> Inspec
         ruw = open_bestand(opdracht.pad)
     except Onleesbaar as fout:
         return _weiger(opdracht, fout, None)
+    if not any(blad.aantal_rijen for blad in ruw.bladen):
+        return _inspecteer_foutcellen(opdracht, ruw)
     try:
         zicht = doorzie(opdracht, bibliotheek, ruw)
     except Onleesbaar as fout:
@@ -74,7 +79,7 @@ def inspecteer(opdracht: Leesopdracht, bibliotheek: Vragenbibliotheek) -> Inspec
         vragen_in_lijst=len(zicht.lijst.getelde_vragen) if zicht.lijst else 0,
         kolommen=kolommen,
         besluiten=tuple(_som_besluiten_op(opdracht, zicht, kolommen)),
-        bevindingen=(*zicht.bevindingen, *_meld_mensen(opdracht, zicht, tellingen)),
+        bevindingen=(*zicht.bevindingen, *_meld_rijen(opdracht, zicht, tellingen)),
     )
 
 
@@ -94,6 +99,34 @@ def _weiger(opdracht: Leesopdracht, fout: Onleesbaar, ruw: Ruwbestand | None) ->
     )
 
 
+def _inspecteer_foutcellen(opdracht: Leesopdracht, ruw: Ruwbestand) -> Inspectie:
+    """Een bestand met niets dan rekenbladfouten is niet leeg en niet beschadigd: noem de cellen."""
+    blad = next(blad for blad in ruw.bladen if blad.foutcellen)
+    cellen = [_noem_cel(rij, kolom) for rij, kolom in sorted(blad.foutcellen)]
+    return Inspectie(
+        bestand=opdracht.naam,
+        besluit=Besluit.LEES,
+        soort=_noem_soort(ruw),
+        dialect=VRIJ.naam,
+        toolnaam=VRIJ.tool,
+        waarom="een blad met alleen cellen met een fout van het rekenblad",
+        blad=blad.naam,
+        rijen=0,
+        besluiten=(f"Is dit het goede bestand? Er staan alleen fouten van het rekenblad in: {_som_op(cellen)}.",),
+        bevindingen=tuple(_meld_foutcellen(opdracht, blad, 0)),
+    )
+
+
+def _meld_foutcellen(opdracht: Leesopdracht, blad: Ruwblad, eerste_rij: int) -> list[Bevinding]:
+    melder = Bronmelder(opdracht.naam, blad.naam)
+    cellen = [_noem_cel(rij, kolom) for rij, kolom in sorted(blad.foutcellen) if rij >= eerste_rij]
+    for cel in cellen[:LOSSE_FOUTCELLEN]:
+        melder.meld_foutcel(cel)
+    if rest := cellen[LOSSE_FOUTCELLEN:]:
+        melder.meld_meer_foutcellen(len(rest))
+    return melder.bevindingen
+
+
 def _noem_soort(ruw: Ruwbestand) -> str:
     if ruw.soort is Soort.TEKST:
         return "tsv" if ruw.scheidingsteken == TAB else "csv"
@@ -111,7 +144,7 @@ def _tel(zicht: Doorzicht) -> dict[Rijstatus, int]:
     return geteld
 
 
-def _meld_mensen(opdracht: Leesopdracht, zicht: Doorzicht, tellingen: Mapping[Rijstatus, int]) -> list[Bevinding]:
+def _meld_rijen(opdracht: Leesopdracht, zicht: Doorzicht, tellingen: Mapping[Rijstatus, int]) -> list[Bevinding]:
     melder = Bronmelder(opdracht.naam, zicht.blad.naam)
     if proef := tellingen.get(Rijstatus.PROEF, 0):
         melder.meld_proefantwoorden(proef)
@@ -119,7 +152,7 @@ def _meld_mensen(opdracht: Leesopdracht, zicht: Doorzicht, tellingen: Mapping[Ri
         melder.meld_niet_begonnen(uitgenodigd)
     if zicht.verborgen_rijen:
         melder.meld_verborgen_rijen(zicht.verborgen_rijen)
-    return melder.bevindingen
+    return [*melder.bevindingen, *_meld_foutcellen(opdracht, zicht.blad, zicht.eerste_rij)]
 
 
 def _is_alles_verstuurd(zicht: Doorzicht) -> bool:
@@ -290,8 +323,17 @@ def _besluiten_over_bestand(zicht: Doorzicht, kolommen: Sequence[Kolominspectie]
             f"Horen de verborgen of weggefilterde rijen ({verborgen}) erbij? Ze tellen nu mee. Moet dat niet, haal ze "
             "dan weg uit het rekenblad."
         )
+    if fouten := sum(rij >= zicht.eerste_rij for rij, _ in zicht.blad.foutcellen):
+        yield (
+            f"Wat hoort er in de {'cel' if fouten == 1 else f'{fouten} cellen'} met een fout van het rekenblad? "
+            "Herstel de formule, of maak de cel leeg."
+        )
     if any(blad is not zicht.blad and blad.aantal_rijen for blad in zicht.ruw.bladen):
         yield f"Staan alle antwoorden op blad '{zicht.blad.naam}'? De andere bladen worden niet gelezen."
+
+
+def _noem_cel(rij: int, kolom: int) -> str:
+    return f"{kolomletter(kolom)}{rij + 1}"
 
 
 def _noem_letters(letters: Sequence[str]) -> str:

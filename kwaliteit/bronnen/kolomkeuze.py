@@ -8,8 +8,8 @@ from kwaliteit.bestanden.ruw import Ruwblad
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.dialecten.dialect import Kolomvorm
-from kwaliteit.bronnen.kop import Betekenis, Kolom, Kop, Onbekend, Persoonsgegeven
-from kwaliteit.bronnen.koppeling import Rol
+from kwaliteit.bronnen.kop import Betekenis, Kolom, Kop, Onbekend, Persoonsgegeven, Wegwijzer
+from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, Rol
 from kwaliteit.bronnen.persoonsgegevens import herken_als_respondentnummer, herken_persoonsgegeven
 from kwaliteit.bronnen.schrijfwijze import vereenvoudig
 from kwaliteit.bronnen.toestemming import herken_toestemming
@@ -146,8 +146,11 @@ def _meld_overige(
     rangorde: list[Kolom] = []
     ongelezen: dict[str, Vraag] = {}
     heeft_open = False
+    zonder_koppeling = Wegwijzer((), GEEN_KOPPELING)
     for kolom in kolommen:
-        betekenis = zoek_betekenis(kolom)
+        betekenis = eigen = zoek_betekenis(kolom)
+        if betekenis is Rol.NEGEER:  # 'negeer' in een koppeling haalt een persoonsgegeven niet uit het bestand
+            eigen = zonder_koppeling.wijs_kolom(kop.indeling.koppen[kolom.plaats])
         if kolom.vorm is Kolomvorm.RANG and betekenis is not Rol.NEGEER:
             rangorde.append(kolom)
         elif isinstance(betekenis, Vraag) and kolom.vorm is Kolomvorm.ANDERS:
@@ -156,13 +159,11 @@ def _meld_overige(
             ongelezen[betekenis.id] = betekenis
         elif isinstance(betekenis, Vraag) and not betekenis.schaal.soort.is_geteld:
             heeft_open = True
-        elif isinstance(betekenis, Persoonsgegeven):
+        elif isinstance(eigen, Persoonsgegeven):
             melder.meld_persoonsgegevens(kolom)
         elif isinstance(betekenis, Onbekend) and betekenis.dubbelzinnig:
             melder.meld_dubbelzinnige_kolom(kolom)
-        elif isinstance(betekenis, Onbekend) and (
-            wat := herken_persoonsgegeven(blad.kolommen[kolom.plaats], kop.rij + 1)
-        ):
+        elif isinstance(eigen, Onbekend) and (wat := herken_persoonsgegeven(blad.kolommen[kolom.plaats], kop.rij + 1)):
             melder.meld_inhoud_persoonsgegevens(kolom, wat)
         elif betekenis not in (Rol.NEGEER, Rol.CITEREN):
             onbekend.append(kolom)

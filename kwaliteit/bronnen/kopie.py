@@ -12,9 +12,10 @@ from kwaliteit.bestanden.ruw import Cel, Ruwblad, Ruwkolom
 from kwaliteit.bronnen.codeer import toon_antwoord
 from kwaliteit.bronnen.kop import Kolom, Kop, Persoonsgegeven
 from kwaliteit.bronnen.koppeling import Rol
-from kwaliteit.bronnen.schrijfwijze import maak_tekst
+from kwaliteit.bronnen.persoonstekst import bevat_persoonsgegeven
+from kwaliteit.bronnen.schrijfwijze import NIET_GETOOND, maak_tekst
 
-GROOT = 200_000
+GROOT = 50_000
 """Cellen. Van een groter blad staan alleen de rijen in de kopie waarin iets mis is."""
 
 HOOGSTENS_RIJEN = 2000
@@ -48,7 +49,7 @@ def maak_kopie(
     for kolom in kop.kolommen:
         herkend = isinstance(kolom.betekenis, Vraag | Rol)
         koppen = tuple(
-            maak_tekst(blad.kolommen[kolom.plaats].waarden[plek])[:LANGSTE_KOP] if noemt_koppen or herkend else ""
+            _toon_kop(blad.kolommen[kolom.plaats].waarden[plek]) if noemt_koppen or herkend else ""
             for plek in blad.kolommen[kolom.plaats].plaats[kop.indeling.eerste_koprij : kop.rij + 1]
         )
         if kolom.plaats in getoond:
@@ -87,6 +88,11 @@ def zoek_dubbele(respondent: Sequence[str]) -> NDArray[np.int64]:
         if nummer:
             plekken.setdefault(nummer, []).append(plek)
     return np.array(sorted(plek for samen in plekken.values() if len(samen) > 1 for plek in samen), dtype=np.int64)
+
+
+def _toon_kop(cel: Cel) -> str:
+    tekst = maak_tekst(cel)
+    return NIET_GETOOND if bevat_persoonsgegeven(tekst) else tekst[:LANGSTE_KOP]
 
 
 def _haal_op(

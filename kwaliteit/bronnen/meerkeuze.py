@@ -24,12 +24,16 @@ from kwaliteit.bronnen.codeer import (
 from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst
 
 GEKOZEN = frozenset(
-    {"1", "x", "y", "yes", "ja", "j", "waar", "true", "checked", "selected", "gekozen", "aangevinkt", "geselecteerd"}
-    | {"✓", "✔", "v"}
+    {"1", "x", "✓", "✔", "v", "y", "yes", "true", "checked", "selected", "quoted"}
+    | {"ja", "j", "waar", "gekozen", "aangevinkt", "geselecteerd"}
+    | {"wahr", "angekreuzt", "gewählt", "ausgewählt"}
+    | {"oui", "vrai", "coché", "sélectionné", "si", "sí", "sì"}
 )
 NIET_GEKOZEN = frozenset(
-    {"0", "n", "no", "nee", "onwaar", "false", "unchecked", "not selected", "not checked"}
-    | {"niet gekozen", "niet aangevinkt", "niet geselecteerd"}
+    {"0", "n", "no", "false", "unchecked", "not selected", "not checked", "not quoted"}
+    | {"nee", "onwaar", "niet gekozen", "niet aangevinkt", "niet geselecteerd"}
+    | {"nein", "falsch", "nicht angekreuzt", "nicht gewählt", "nicht ausgewählt"}
+    | {"non", "faux", "non coché", "non sélectionné"}
 )
 """Wat er in de kolom van één optie kan staan, na `maak_label`."""
 

@@ -5,6 +5,10 @@ import unicodedata
 from datetime import date, time, timedelta
 
 from kwaliteit.bestanden.ruw import Cel
+from kwaliteit.bronnen.persoonstekst import bevat_persoonsgegeven
+
+NIET_GETOOND = "[niet getoond]"
+"""Staat op de plek van een kop die zelf naar een persoon wijst."""
 
 _GEEN_LETTER = re.compile(r"[\W_]+")
 _RAND = " .,;:!?\"'“”‘’"
@@ -38,6 +42,8 @@ def maak_tekst(cel: Cel) -> str:
 
 
 def toon_kop(cel: Cel) -> str:
-    """Kort een kop in tot iets wat in een melding past."""
+    """Kort een kop in tot iets wat in een melding past; NIET_GETOOND als de kop zelf een persoonsgegeven is."""
     tekst = _BESTURING.sub(" ", maak_tekst(cel))
+    if bevat_persoonsgegeven(tekst):
+        return NIET_GETOOND
     return tekst if len(tekst) <= 60 else f"{tekst[:57].rstrip()}…"

@@ -14,12 +14,14 @@ from kwaliteit.bronnen.gelijkenis import Treffer
 from kwaliteit.bronnen.inspectie import LEEG, duid, maak_toonbaar
 from kwaliteit.bronnen.kop import Kolom
 from kwaliteit.bronnen.koppeling import REDENWOORDEN, Koppelbestand, Rol
-from kwaliteit.bronnen.schrijfwijze import vereenvoudig
+from kwaliteit.bronnen.persoonstekst import bevat_persoonsgegeven
+from kwaliteit.bronnen.schrijfwijze import NIET_GETOOND, vereenvoudig
 from kwaliteit.bronnen.woordkeuze import Woord, stel_woorden_voor
 from kwaliteit.strikte_yaml import lees_yaml, lees_yaml_tekst
 
 LANGSTE_KOP = 300
 """Tekens; een langere kop is een brief, en hoort bij een mens die haar inkort."""
+PERSOONLIJKE_KOP = "in deze kop staat zo te zien een persoonsgegeven, geef de kolom een andere kop of haal haar weg"
 GENOEG_OM_TE_NOEMEN = 0.5
 """Vanaf deze gelijkenis wordt een vraag als mogelijkheid genoemd."""
 LANGSTE_LIJST = 5
@@ -155,7 +157,9 @@ def _maak_regel(zicht: Doorzicht, kolom: Kolom, oude_koppen: dict[str, str]) -> 
     )
     if waarom == LEEG and not isinstance(kolom.betekenis, Vraag):
         return
-    if len(kolom.kop) > LANGSTE_KOP:
+    if bevat_persoonsgegeven(kolom.kop):
+        yield replace(regel, kop=NIET_GETOOND, uitleg=f"kolom {kolom.letter}: {PERSOONLIJKE_KOP}")
+    elif len(kolom.kop) > LANGSTE_KOP:
         yield replace(regel, uitleg=f"kolom {kolom.letter}: deze kop is te lang, kort hem in het bestand in")
     elif isinstance(kolom.betekenis, Vraag):
         yield replace(regel, doel=kolom.betekenis.id, uitleg=waarom)

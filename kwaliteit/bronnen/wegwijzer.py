@@ -8,6 +8,7 @@ from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.dialecten.dialect import Kolomkop, Metarol
 from kwaliteit.bronnen.koppeling import Koppeling, Rol
+from kwaliteit.bronnen.persoonskoppen import PERSOONSGEGEVENS
 from kwaliteit.bronnen.schrijfwijze import vereenvoudig
 
 LANGSTE_KOP = 2000
@@ -148,7 +149,7 @@ def _vind_rol(kop: str) -> Betekenis:
     if nummer and _is_toelichting(rest):
         return Rol.NEGEER
     # Persoonsgegevens worden ruim herkend; een rol alleen als de kop (na een nummer) precies zo heet.
-    if any(vereenvoudig(deel) in kolomnamen.PERSOONSGEGEVENS for deel in (kop, *_achterste_delen(kop))):
+    if any(vereenvoudig(deel) in PERSOONSGEGEVENS for deel in (kop, *_achterste_delen(kop))):
         return Persoonsgegeven()
     is_genummerd = rest.startswith(".") or any(teken.isdigit() for teken in nummer)
     sleutels = {vereenvoudig(kop), vereenvoudig(rest) if is_genummerd else ""} - {""}

@@ -48,7 +48,8 @@ def toon_inspectie(inspectie: Inspectie, *, json_uit: bool, stil: bool) -> None:
         console.print(inspectie.bestand, style="bold")
         for naam, uitleg in _feiten(inspectie):
             console.print(f"  {naam:<14}{uitleg}")
-        _toon_kolommen(console, inspectie)
+        if inspectie.kolommen:
+            _toon_kolommen(console, inspectie)
         _toon_ongelezen(console, inspectie)
     _toon_besluiten(console, inspectie.besluiten)
 
@@ -66,7 +67,8 @@ def _feiten(inspectie: Inspectie) -> Iterator[tuple[str, str]]:
         yield "Herkend aan", inspectie.waarom
     if inspectie.blad:
         yield "Blad", inspectie.blad
-    yield "Kop", _noem_rijen(inspectie.kopregels)
+    if inspectie.soort != "sav":
+        yield "Kop", _noem_rijen(inspectie.kopregels)
     yield "Mensen", f"{inspectie.rijen} ({_verdeel(inspectie)})"
     yield "Kolommen", str(len(inspectie.kolommen))
     if inspectie.vragenlijst:

@@ -10,7 +10,7 @@ RESPONDENT, PERSOON, INVULLEN = Metarol.RESPONDENT, Metarol.PERSOONSGEGEVEN, Met
 
 AANGEVINKT = frozenset({"", "0", "1", "y", "n", "ja", "nee", "yes", "no", "nein", "n/a", "null", "true", "false"})
 """Wat in een kolom van één optie staat als het niet de tekst van de optie zelf is (`maak_label`)."""
-AANGEVINKT |= {"checked", "unchecked", "selected", "not selected", "oui", "non", "quoted", "not quoted"}
+AANGEVINKT |= {"checked", "unchecked", "selected", "not selected", "oui", "non", "si", "sí", "quoted", "not quoted"}
 
 _EIGEN_WOORDEN = re.compile(
     r"(?:other|others|anders|andere|overig|overige|sonstiges|sonstige|autre|autres|comments?|opmerking(?:en)?"

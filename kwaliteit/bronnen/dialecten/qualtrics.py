@@ -96,6 +96,12 @@ def _lees_kop(rijen: Sequence[Bovenrij], plaats: int, hoogte: int) -> Kolomkop:
     namen = tuple(dict.fromkeys(filter(None, (naam, tekst))))
     stam = _STAM.fullmatch(tekst)
     code = _DEELCODE.fullmatch(naam.removesuffix("_TEXT"))
+    if _RANGKOLOM.search(naam):
+        code = _DEELCODE.fullmatch(_RANGKOLOM.sub("", naam))
+        ouders = (*((code[1],) if code else ()), *((stam[1],) if stam else ()))
+        return Kolomkop(
+            kop=tekst or naam, namen=namen, vorm=Kolomvorm.RANG, deel=stam[2] if stam else "RANK", ouders=ouders
+        )
     if naam.endswith("_TEXT"):
         ouders = (code[1] if code else naam.removesuffix("_TEXT"), *((stam[1],) if stam else ()))
         return Kolomkop(kop=tekst or naam, namen=namen, vorm=Kolomvorm.ANDERS, deel="TEXT", ouders=ouders)
@@ -103,7 +109,7 @@ def _lees_kop(rijen: Sequence[Bovenrij], plaats: int, hoogte: int) -> Kolomkop:
         kaal = (stam[1],) if stam and stam[2].casefold() == "selected choice" else ()
         return Kolomkop(kop=tekst or naam, namen=(*namen, *kaal))
     deel = _STAM.sub(r"\2", stam[2]) if stam[2].startswith("Selected Choice - ") else stam[2]
-    vorm = Kolomvorm.RANG if _RANGKOLOM.search(naam) else kies_vorm(deel, rijen[hoogte:], plaats, stam[1])
+    vorm = kies_vorm(deel, rijen[hoogte:], plaats, stam[1])
     return Kolomkop(kop=tekst, namen=(*namen, deel), vorm=vorm, deel=deel, ouders=(code[1], stam[1]))
 
 

@@ -34,6 +34,11 @@ OMGEVALLEN = Weigering(
     doe_dit=NAAR_EEN_XLSX,
     onveilig=True,
 )
+IN_DE_WAR = Weigering(
+    wat="Het lezen van dit bestand ging mis. Dat kan aan het bestand liggen of aan dit programma.",
+    verwacht="een rekenblad zoals Excel of LibreOffice het maakt",
+    doe_dit="Open het bestand in Excel en sla het op als nieuwe xlsx. Gaat het weer mis, meld het dan aan de makers.",
+)
 GEEN_KIND = Weigering(
     wat="Het hulpprogramma dat bestanden leest start niet.",
     verwacht="een computer waarop Python een tweede proces mag starten",

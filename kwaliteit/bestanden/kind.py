@@ -12,10 +12,11 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from kwaliteit.bestanden.bewaking import TE_VEEL_GEHEUGEN, beperk_geheugen
+from kwaliteit.bestanden.bewaking import IN_DE_WAR, TE_VEEL_GEHEUGEN, beperk_geheugen
 from kwaliteit.bestanden.herken import lees_inhoud
 from kwaliteit.bestanden.openen import open_ruw
 from kwaliteit.bestanden.overdracht import lees_kader, schrijf_kader, verpak, verpak_weigering
@@ -59,13 +60,14 @@ def _lees_bestand(pad: Path) -> Iterator[bytes]:
     try:
         inhoud = lees_inhoud(pad)
         sha256 = hashlib.sha256(inhoud).hexdigest()
-        ruw = open_ruw(inhoud)
-        object.__setattr__(ruw, "sha256", sha256)
+        ruw = replace(open_ruw(inhoud), sha256=sha256)
     except Onleesbaar as fout:
         fout.sha256 = sha256
         yield verpak_weigering(fout)
     except MemoryError:
         yield verpak_weigering(Onleesbaar(TE_VEEL_GEHEUGEN))
+    except Exception:  # een fout van ons of van een bibliotheek: de tekst ervan kan een antwoord bevatten
+        yield verpak_weigering(Onleesbaar(IN_DE_WAR))
     else:
         yield from verpak(ruw)
 

@@ -9,8 +9,10 @@ import os
 import queue
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, cast
@@ -25,6 +27,9 @@ MEESTE_KINDEREN = 4
 VOLDAAN = 200_000_000
 """Bytes. Een kind dat hierna nog zoveel geheugen vasthoudt, krijgt geen volgend bestand."""
 
+STARTTIJD = 30.0
+"""Seconden die een kind krijgt om te beginnen; een virusscanner kan daar lang naar kijken."""
+
 KIND = "import sys; sys.path[:] = sys.argv[1:]; from kwaliteit.bestanden.kind import werk; werk()"
 """Het kind begint zonder site-packages, omgevingsvariabelen of huidige map, met precies de zoekpaden van de ouder."""
 
@@ -38,6 +43,8 @@ class Leesploeg:
         self._kinderen: set[_Kind] = set()
         self._vrij: queue.SimpleQueue[_Kind] = queue.SimpleQueue()
         self._draden: ThreadPoolExecutor | None = None
+        self._vooruit = 0
+        self._wachtrij: deque[Path] = deque()
         self._uitkomsten: dict[Path, Future[Ruwbestand]] = {}
 
     def __enter__(self) -> "Leesploeg":
@@ -58,55 +65,81 @@ class Leesploeg:
             kind.stop()
 
     def zet_klaar(self, paden: Sequence[Path]) -> None:
-        """Begin alvast te lezen, in deze volgorde."""
+        """Begin alvast te lezen, in deze volgorde; hoogstens één bestand meer dan er kinderen zijn ligt klaar."""
         if self._draden is None:
             samen = sum(_grootte(pad) for pad in paden)
-            ploeg = min(len(paden), os.cpu_count() or 1, 1 + samen // PER_KIND, MEESTE_KINDEREN)
-            self._draden = ThreadPoolExecutor(max_workers=max(ploeg, 1))
-        for pad in paden:
-            if pad not in self._uitkomsten:
-                self._uitkomsten[pad] = self._draden.submit(self._lees, pad)
+            ploeg = max(min(len(paden), os.cpu_count() or 1, 1 + samen // PER_KIND, MEESTE_KINDEREN), 1)
+            self._draden = ThreadPoolExecutor(max_workers=ploeg)
+            self._vooruit = ploeg + 1
+        self._wachtrij.extend(paden)
+        self._vul_aan(self._draden)
 
     def open(self, pad: Path) -> Ruwbestand:
         """Geef de cellen van een bestand, of `Onleesbaar` met de reden. De uitkomst wordt niet bewaard."""
-        self.zet_klaar([pad])
-        return self._uitkomsten.pop(pad).result()
+        if self._draden is None:
+            self.zet_klaar([pad])
+        draden = cast("ThreadPoolExecutor", self._draden)
+        self._begin(draden, pad)
+        try:
+            return self._uitkomsten.pop(pad).result()
+        finally:
+            self._vul_aan(draden)
+
+    def _vul_aan(self, draden: ThreadPoolExecutor) -> None:
+        while self._wachtrij and len(self._uitkomsten) < self._vooruit:
+            self._begin(draden, self._wachtrij[0])
+
+    def _begin(self, draden: ThreadPoolExecutor, pad: Path) -> None:
+        with suppress(ValueError):
+            self._wachtrij.remove(pad)
+        if pad not in self._uitkomsten:
+            self._uitkomsten[pad] = draden.submit(self._lees, pad)
 
     def _lees(self, pad: Path) -> Ruwbestand:
-        kind = self._neem_kind()
         seconden = self._grenzen.tijd_voor(_grootte(pad))
+        kind = self._neem_kind()
         toezicht = self._bewaker.let_op(kind.proces, seconden, self._grenzen.geheugen)
+        is_bruikbaar = False
         try:
-            return kind.lees(pad, seconden, self._grenzen.geheugen)
+            ruw = kind.lees(pad, seconden, self._grenzen.geheugen)
+            is_bruikbaar = True
+        except Onleesbaar:
+            is_bruikbaar = True
+            raise
         except (EOFError, OSError, Vals):
-            kind.is_bruikbaar = False
             raise Onleesbaar(toezicht.reden or OMGEVALLEN) from None
         finally:
             self._bewaker.laat_gaan(toezicht)
-            if kind.is_bruikbaar and toezicht.reden is None and meet_geheugen(kind.proces.pid) < VOLDAAN:
+            if is_bruikbaar and toezicht.reden is None and meet_geheugen(kind.proces.pid) < VOLDAAN:
                 self._vrij.put(kind)
             else:
                 self._kinderen.discard(kind)
                 kind.stop()
+        return ruw
 
     def _neem_kind(self) -> "_Kind":
-        try:
-            return self._vrij.get_nowait()
-        except queue.Empty:
-            kind = _Kind()
-            self._kinderen.add(kind)
-            return kind
+        """Neem een kind dat vrij is; is het intussen gestorven, dan een nieuw."""
+        while True:
+            try:
+                kind = self._vrij.get_nowait()
+            except queue.Empty:
+                kind = _Kind(self._bewaker)
+                self._kinderen.add(kind)
+                return kind
+            if kind.proces.poll() is None:
+                return kind
+            self._kinderen.discard(kind)
+            kind.stop()
 
 
 class _Kind:
     """Eén kindproces."""
 
-    def __init__(self) -> None:
-        self.is_bruikbaar = True
+    def __init__(self, bewaker: Bewaker) -> None:
         opties = ["-I", "-S", "-X", "utf8", *(["-B"] if sys.dont_write_bytecode else [])]
         try:
             self.proces = subprocess.Popen(  # noqa: S603  alleen deze Python, zonder schil
-                [sys.executable, *opties, "-c", KIND, *sys.path],
+                [_zoek_python(), *opties, "-c", KIND, *sys.path],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -115,11 +148,14 @@ class _Kind:
         except OSError:
             raise Onleesbaar(GEEN_KIND) from None
         self._invoer, self._uitvoer = cast("IO[bytes]", self.proces.stdin), cast("IO[bytes]", self.proces.stdout)
+        toezicht = bewaker.let_op(self.proces, STARTTIJD, GRENZEN.geheugen)
         try:
             lees_kader(self._uitvoer, 0)  # het kind meldt zich
         except (OSError, EOFError, Vals):
             self.stop()
             raise Onleesbaar(GEEN_KIND) from None
+        finally:
+            bewaker.laat_gaan(toezicht)
 
     def lees(self, pad: Path, seconden: float, geheugen: int) -> Ruwbestand:
         """Laat het kind een bestand lezen; EOFError, OSError of Vals als het daarbij omvalt of onzin stuurt."""
@@ -132,9 +168,16 @@ class _Kind:
     def stop(self) -> None:
         """Stop het kind en wacht tot het weg is."""
         self.proces.kill()
-        self._invoer.close()
-        self._uitvoer.close()
+        for stroom in (self._invoer, self._uitvoer):
+            with suppress(OSError):  # wat nog in de invoer stond hoeft niet meer aan te komen
+                stroom.close()
         self.proces.wait()
+
+
+def _zoek_python() -> str:
+    """Geef de Python zelf. In een venv op Windows is python.exe een starter, en zou de bewaker dat poppetje meten."""
+    echt = getattr(sys, "_base_executable", None) if sys.platform == "win32" else None
+    return echt or sys.executable
 
 
 def _grootte(pad: Path) -> int:

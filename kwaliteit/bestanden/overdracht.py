@@ -10,15 +10,23 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import IO, Any
 
-from kwaliteit.bestanden.ruw import Cel, Onleesbaar, Ruwbestand, Ruwblad, Ruwkolom, Soort, Weigering
+from kwaliteit.bestanden.ruw import (
+    MEESTE_CELLEN,
+    MEESTE_KOLOMMEN,
+    MEESTE_RIJEN,
+    Cel,
+    Onleesbaar,
+    Ruwbestand,
+    Ruwblad,
+    Ruwkolom,
+    Soort,
+    Weigering,
+)
 
 LENGTE = 8
 """Bytes voor de lengte van een kader."""
 GROOTSTE_OVERDRACHT = 400_000_000
 """Bytes voor een heel bestand; 10 miljoen cellen zijn 40 MB, de rest is ruimte voor lange antwoorden."""
-MEESTE_CELLEN = 10_000_000
-MEESTE_RIJEN = 1_048_576
-MEESTE_KOLOMMEN = 16_384
 MEESTE_BLADEN = 2_000
 
 DAGSOORTEN: Mapping[str, Callable[[str], Cel]] = {

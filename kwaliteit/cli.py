@@ -40,7 +40,11 @@ Uit = Annotated[
     ),
 ]
 Bestand = Annotated[
-    Path, typer.Argument(metavar="BESTAND", help="De export van de enquêtetool: xlsx, xls, ods, csv, tsv of sav.")
+    Path,
+    typer.Argument(
+        metavar="BESTAND",
+        help="De export van de enquêtetool: xlsx, xls, ods, csv, tsv of sav. Het pad mag ook vanaf de werkmap.",
+    ),
 ]
 Groep = Annotated[
     Doelgroep | None,
@@ -106,7 +110,7 @@ def verslag(
         from kwaliteit import keten  # noqa: PLC0415  pas hier, zodat --help snel is
 
         uitkomst = keten.maak_verslag(map_=map_, uit=uitmap, jaar=jaar, streng=streng, definitief=definitief, meld=meld)
-    _sluit_af(uitkomst, uitmap, json_uit=json_uit, stil=stil)
+    _sluit_af(uitkomst, map_, uitmap, json_uit=json_uit, stil=stil)
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -123,7 +127,7 @@ def controleer(
         from kwaliteit import keten  # noqa: PLC0415
 
         uitkomst = keten.controleer(map_=map_, jaar=jaar, streng=streng, meld=meld)
-    _sluit_af(uitkomst, map_, json_uit=json_uit, stil=stil)
+    _sluit_af(uitkomst, map_, map_ / "uitvoer", json_uit=json_uit, stil=stil)
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -139,7 +143,7 @@ def indicatoren(
         from kwaliteit import keten  # noqa: PLC0415
 
         uitkomst = keten.maak_indicatoren(map_=map_, uit=uitmap, jaar=jaar, streng=streng, meld=meld)
-    _sluit_af(uitkomst, uitmap, json_uit=json_uit, stil=stil)
+    _sluit_af(uitkomst, map_, uitmap, json_uit=json_uit, stil=stil)
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -171,7 +175,14 @@ def inspecteer(
         inspectie = keten.inspecteer(
             bestand=bestand, map_=map_, doelgroep=doelgroep, vragenlijst=vragenlijst, meld=meld
         )
-    scherm.toon_inspectie(inspectie, json_uit=json_uit, stil=stil)
+    opties = {"--doelgroep": doelgroep, "--vragenlijst": vragenlijst, "--map": map_}
+    delen = [bestand, *(een for naam, waarde in opties.items() if waarde for een in (naam, waarde))]
+    scherm.toon_inspectie(
+        inspectie,
+        json_uit=json_uit,
+        stil=stil,
+        koppelopdracht=" ".join(["kwaliteit koppel", *(scherm.noem_pad(Path(deel)) for deel in delen)]),
+    )
     raise typer.Exit(inspectie.afsluitcode)
 
 
@@ -182,7 +193,8 @@ def koppel(
     doelgroep: Groep = None,
     vragenlijst: Lijst = "",
     ja: Annotated[
-        bool, typer.Option("--ja", help="Vraag niets: neem elk voorstel over, om het zelf na te kijken.")
+        bool,
+        typer.Option("--ja", help="Vraag niets: zet elk voorstel klaar, met 'kijk na' waar u nog moet kijken."),
     ] = False,
     stil: Stil = False,
     json_uit: Json = False,
@@ -202,7 +214,7 @@ def koppel(
         map_=map_,
         doelgroep=doelgroep,
         vragenlijst=vragenlijst,
-        kies=scherm.maak_kiezer() if vraagt else None,
+        kiezer=scherm.maak_kiezer() if vraagt else None,
     )
     scherm.toon_koppeling(uitkomst, json_uit=json_uit, stil=stil)
 
@@ -248,9 +260,13 @@ def vergelijk(
     scherm.toon_verschillen(keten.vergelijk_kaders(een, ander), json_uit=json_uit)
 
 
-def _sluit_af(uitkomst: Uitkomst, map_: Path, *, json_uit: bool, stil: bool) -> None:
-    scherm.toon_uitkomst(uitkomst, map_=map_, json_uit=json_uit, stil=stil)
+def _sluit_af(uitkomst: Uitkomst, map_: Path, uit: Path, *, json_uit: bool, stil: bool) -> None:
+    scherm.toon_uitkomst(uitkomst, map_=map_, uit=uit, json_uit=json_uit, stil=stil)
     raise typer.Exit(uitkomst.afsluitcode)
+
+
+AFGEBROKEN = 130
+"""Zoals elk programma dat met Ctrl-C is gestopt."""
 
 
 def voer_uit(argumenten: list[str]) -> int:
@@ -265,9 +281,10 @@ def voer_uit(argumenten: list[str]) -> int:
         scherm.toon_fout(als_gebruikfout(fout, argumenten), opdracht=opdracht, json_uit=json_uit)
         return int(Afsluitcode.VERKEERD_GEBRUIK)
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("Afgebroken.\n")
-        return 130
+        code = AFGEBROKEN
     except Exception:  # de laatste muur: een traceback kan een antwoord bevatten
         scherm.toon_eigen_fout(opdracht=opdracht, json_uit=json_uit)
         return int(Afsluitcode.EIGEN_FOUT)
+    if code == AFGEBROKEN:  # ook zo als typer de Ctrl-C al opving
+        sys.stderr.write("Afgebroken.\n")
     return code if isinstance(code, int) else int(Afsluitcode.GOED)

@@ -120,7 +120,8 @@ def inspecteer(
     """Zeg wat een bestand is en wat ervan gelezen zou worden; zonder werkmap met alleen de meegeleverde lijsten."""
     opdracht = werkmappen.maak_leesopdracht(bestand, _zoek_werkmap(map_), doelgroep, vragenlijst)
     meld("Het bestand bekijken")
-    return bronnen.inspecteer(opdracht, _lees_bibliotheek(opdracht))
+    inspectie = bronnen.inspecteer(opdracht, _lees_bibliotheek(opdracht))
+    return replace(inspectie, heeft_werkmap=opdracht.werkmap is not None)
 
 
 def koppel(
@@ -129,13 +130,13 @@ def koppel(
     map_: Path,
     doelgroep: Doelgroep | None,
     vragenlijst: str,
-    kies: Kiezer | None,
+    kiezer: Kiezer | None,
 ) -> Koppeluitkomst:
-    """Stel een koppeling voor en schrijf haar in de werkmap; `kies` legt twijfel aan een mens voor."""
+    """Stel een koppeling voor en schrijf haar in de werkmap; `kiezer` legt twijfel aan een mens voor."""
     opdracht = werkmappen.maak_leesopdracht(bestand, map_, doelgroep, vragenlijst)
     bibliotheek = _lees_bibliotheek(opdracht)
     voorstel, overgenomen = bronnen.stel_koppeling_voor(opdracht, bibliotheek)
-    besloten = bronnen.beslis(voorstel, kies) if kies else voorstel
+    besloten = bronnen.beslis(voorstel, kiezer) if kiezer else voorstel
     if besloten is None:
         return Koppeluitkomst(
             voorstel=voorstel, schrijfwijze=Schrijfwijze.NIETS, pad=map_, map_=map_, jaar=opdracht.jaar, is_gestopt=True
@@ -151,6 +152,8 @@ def koppel(
         jaar=opdracht.jaar,
         overgenomen=overgenomen,
         kwaliteit_yaml=geschreven.kwaliteit_yaml,
+        plakplek=geschreven.plakplek,
+        nieuwe_naam=geschreven.nieuwe_naam,
     )
 
 

@@ -1,6 +1,7 @@
 """Vreemde bestanden worden in een kind gelezen: wat het kind ook overkomt, de ouder blijft heel en weet de reden."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -264,3 +265,23 @@ def test_ctrl_c_tijdens_het_lezen_wacht_niet_op_een_kind_dat_vastzit(
         breek_af()
     assert time.monotonic() - begin < 10
     assert kinderen() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C sturen gaat op Windows anders")
+def test_het_hele_programma_stopt_meteen_bij_ctrl_c_en_zegt_dat(tmp_path: Path) -> None:
+    # Een bestand dat seconden duurt, zodat de onderbreking zeker tijdens het lezen komt.
+    (tmp_path / "groot.csv").write_bytes(b"a;b;c\n" + b"1;2;3\n" * 3_000_000)
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "kwaliteit", "inspecteer", str(tmp_path / "groot.csv")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    ouder = psutil.Process(proces.pid)
+    while not ouder.children() and proces.poll() is None:
+        time.sleep(0.01)
+    begin = time.monotonic()
+    proces.send_signal(signal.SIGINT)
+    _, fout = proces.communicate(timeout=30)
+    assert (proces.returncode, fout.splitlines()[-1]) == (130, "Afgebroken.")
+    assert time.monotonic() - begin < 5

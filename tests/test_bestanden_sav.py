@@ -44,6 +44,28 @@ def test_een_label_wordt_tekst_en_zonder_label_blijft_het_een_getal(tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize(
+    ("labels", "waarden", "verwacht"),
+    [
+        ({1.0: "zeer slecht", 10.0: "top"}, [1.0, 7.0, 10.0], ["1 (zeer slecht)", 7.0, "10 (top)"]),
+        ({0.0: "nooit", 10.0: "altijd"}, [0.0, 10.0], ["0 (nooit)", "10 (altijd)"]),
+        ({1.0: "1 slecht", 10.0: "10 = top"}, [1.0, 7.0, 10.0], ["1 (slecht)", 7.0, "10 (top)"]),
+        ({1.0: "1", 10.0: "10% korting"}, [1.0, 7.0, 10.0], ["1", 7.0, "10 (10% korting)"]),
+        ({10.0: "top"}, [8.0, 9.0, 10.0], [8.0, 9.0, "10 (top)"]),
+        ({0.0: "nooit", 10.0: "top", 11.0: "geen"}, [1.0, 2.0, 3.0, 4.0, 11.0], [1.0, 2.0, 3.0, 4.0, "11 (geen)"]),
+        # Een vreemde code in een gelabelde variabele maakt er geen schaal van.
+        ({1.0: "ja", 2.0: "nee", 9.0: "anders"}, [1.0, 3.0, 9.0], ["ja", 3.0, "anders"]),
+        ({1.0: "ja", 2.0: "nee"}, [1.0, 2.0, 3.0], ["ja", "nee", 3.0]),
+        ({1.0: "gekozen"}, [0.0, 1.0], [0.0, "gekozen"]),
+    ],
+)
+def test_alleen_bij_gelabelde_uitersten_staat_de_code_bij_het_label(
+    tmp_path: Path, labels: dict[float, str], waarden: list[float], verwacht: list[object]
+) -> None:
+    inhoud = maak_sav(tmp_path, {"c": waarden}, variable_value_labels={"c": labels})
+    assert [cel for (cel,) in lees_cellen(inhoud)[2:]] == verwacht
+
+
 def test_wat_spss_ontbrekend_noemt_blijft_zichtbaar(tmp_path: Path) -> None:
     inhoud = maak_sav(
         tmp_path,
@@ -123,7 +145,8 @@ def test_zonder_het_onderdeel_spss_zegt_de_melding_wat_te_doen(tmp_path: Path, m
     assert weiger(inhoud) == (
         "sav lezen vraagt het onderdeel spss.",
         "een rekenblad of csv, of dit programma met het onderdeel spss",
-        'Installeer het met: pip install "kwaliteit[spss]". Of exporteer uit SPSS als xlsx, met labels.',
+        'Typ in de map van dit programma: .venv\\Scripts\\python -m pip install ".[spss]" (Windows) of '
+        '.venv/bin/python -m pip install ".[spss]" (Mac en Linux). Of exporteer uit SPSS als xlsx, met labels.',
     )
 
 

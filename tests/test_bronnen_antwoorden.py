@@ -1,6 +1,7 @@
 """Van cel naar code: wat telt als welk antwoord, en wat nooit geraden wordt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -140,6 +141,78 @@ def test_getallen_met_komma_of_punt_worden_gelezen_en_dubbelzinnige_niet(
     schaal: Schaal, cel: Cel, verwacht: object
 ) -> None:
     assert codeer(schaal, [cel]) == [verwacht]
+
+
+@pytest.mark.parametrize(
+    "cel",
+    [
+        *("7-mei", "8-sep", "7. Mai", "9-okt", "1-dec", "7-mrt", "4 - août", "5-jun-24", "8 (May)", date(2024, 5, 7)),
+        *(
+            "7 (van de 8)",
+            "6 - of eigenlijk 8",
+            "6 - of eigenlijk acht",
+            "4 (op schaal van 5)",
+            "7 - tot acht",
+            "7 (½)",
+        ),
+    ],
+)
+@pytest.mark.parametrize("schaal", [CIJFER, NPS])
+def test_een_datum_of_een_tweede_getal_achter_een_getal_is_geen_cijfer(schaal: Schaal, cel: Cel) -> None:
+    assert codeer(schaal, [cel, "7"]) == [ONBEKEND, 7.0]
+
+
+@pytest.mark.parametrize(
+    ("cel", "getal"),
+    [("10 (uitstekend)", 10.0), ("7 - goed", 7.0), ("1 = zeker niet", 1.0), ("8: meisje was top", 8.0)],
+)
+def test_een_naam_achter_een_getal_telt_als_dat_getal(cel: str, getal: float) -> None:
+    assert codeer(CIJFER, [cel]) == codeer(NPS, [cel]) == [getal]
+    assert codeer(GETAL, [cel]) == [ONBEKEND]
+
+
+def test_weet_niet_achter_een_code_is_die_reden_en_nooit_een_cijfer() -> None:
+    assert codeer(CIJFER, ["9 (weet ik niet)", "99 = weet niet"]) == [Reden.WEET_NIET] * 2
+    assert codeer(NPS, ["9 (weet ik niet)", "0 - n.v.t."]) == [ONBEKEND] * 2
+    assert codeer(EENS5, ["5 (niet van toepassing)"]) == [Reden.NVT]
+
+
+@pytest.mark.parametrize(
+    ("andere", "code", "telt"),
+    [
+        ([7, 8, 10], -99, False),
+        ([7, 8, 10], -95, False),
+        ([7, 8, 10], 99, False),
+        ([7, 8, 10], 999, False),
+        ([38, 40, 49], 99, False),
+        ([38, 40, 50], 99, True),
+        ([18, 85], 99, True),
+        ([300, 501], 999, True),
+        ([300, 501], 9999, False),
+        ([-60, -3], -99, True),
+        ([-40, 12], -99, False),
+        ([7, 8], 98, True),
+        ([7, 8], -94, True),
+    ],
+)
+def test_een_gebruikelijke_code_voor_geen_antwoord_is_geen_getal(andere: list[int], code: int, telt: bool) -> None:
+    assert codeer(GETAL, [*andere, code, code]) == [*andere, *[code if telt else BUITEN] * 2]
+
+
+def test_een_code_binnen_de_grenzen_van_de_schaal_is_gewoon_een_getal() -> None:
+    assert codeer(replace(GETAL, laagste=-100, hoogste=1000), [7, -99, 999]) == [7.0, -99.0, 999.0]
+    assert codeer(replace(GETAL, laagste=0), [7, -99, 999]) == [7.0, BUITEN, BUITEN]
+    assert codeer(replace(GETAL, hoogste=1000), [7, -99, 999]) == [7.0, BUITEN, 999.0]
+
+
+def test_wat_de_tool_ontbrekend_noemt_is_nooit_een_antwoord() -> None:
+    kolom = maak_kolom(["eens", "weet niet", "3 (oneens)", 4, "mee eens"])
+    alles = replace(kolom, ontbrekend=frozenset(range(1, len(kolom.waarden))))
+    gecodeerd = Vertaler(EENS5, {"mee eens": 4}, {}).codeer(alles, 0, [])
+    assert gecodeerd.plaats.tolist() == [-1, Reden.WEET_NIET, -1, -1, -1]
+    assert (gecodeerd.ontkend.tolist(), gecodeerd.mis.tolist()) == ([0, 2, 4], [])
+    gewoon = Vertaler(EENS5, {"mee eens": 4}, {}).codeer(kolom, 0, [])
+    assert (gewoon.plaats.tolist()[0], gewoon.ontkend.tolist()) == (3, [])
 
 
 def test_antwoorden_uit_de_koppeling_gaan_voor() -> None:

@@ -1,6 +1,8 @@
 """Aan de inhoud zien van welke enquêtetool een export is; en een gewone tabel een gewone tabel laten."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -12,6 +14,7 @@ from kwaliteit.bronnen.dialecten import DIALECTEN, Indeling, Kolomvorm, Metarol,
 from kwaliteit.bronnen.indeling import bepaal_status, deel_in
 from kwaliteit.bronnen.kop import Onbekend, Wegwijzer, maak_kop, zoek_kop
 from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, Rol
+from kwaliteit.keten import inspecteer
 from tests.bronnen_fabriek import EENS5, MEERKEUZE, VRAGEN
 
 VOLLEDIG, ONVOLLEDIG, PROEF, UITGENODIGD = (
@@ -21,6 +24,8 @@ VOLLEDIG, ONVOLLEDIG, PROEF, UITGENODIGD = (
     Rijstatus.UITGENODIGD,
 )
 TEKST = VRAGEN[0].tekst
+GENOEG_TIJD = 3
+"""Seconden rekenen; ruim, want voor de begrenzing was dit na een halve minuut nog niet klaar."""
 
 
 def maak_ruw(tekst: str) -> Ruwblad:
@@ -252,6 +257,19 @@ def test_forms_zonder_kopregel_wordt_geweigerd() -> None:
         deel("1,4/22/2016 19:57:50,4/22/2016 19:58:50,anonymous,,Eens\n")
 
 
+@pytest.mark.parametrize("einde", ["Voltooiingstijd", "Tijd van voltooien", "Tijd van voltooiing"])
+def test_forms_in_het_nederlands_met_de_kolommen_van_een_toets(einde: str) -> None:
+    vast = f"Id;Begintijd;{einde};E-mail;Naam;Tijd van laatste wijziging"
+    toets = "Totaal aantal punten;Punten - Hoe gaat het?;Feedback - Hoe gaat het?"
+    indeling = deel(f"{vast};Hoe gaat het?;{toets}\n1;1-2-2024 10:00:00;1-2-2024 10:09:00;anonymous;;;Goed;1;1;Fijn\n")
+    assert indeling.dialect.naam == "msforms"
+    invullen, persoon = Metarol.OVER_HET_INVULLEN, Metarol.PERSOONSGEGEVEN
+    assert [kop.meta for kop in indeling.koppen] == [
+        *(Metarol.RESPONDENT, invullen, invullen, persoon, persoon, invullen),
+        *(None, invullen, invullen, invullen),
+    ]
+
+
 def test_meer_rijen_per_persoon_in_redcap_worden_geweigerd_en_een_meetmoment_niet() -> None:
     kop = "record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,hoe,een_complete\n"
     assert deel(kop + "1,start,,,4,2\n2,start,,,4,2\n").dialect.naam == "redcap"
@@ -368,3 +386,37 @@ def test_een_rangkolom_van_qualtrics_is_een_rangorde_ook_zonder_opschrift() -> N
     for bestand in (kop + rij, kop + tekst + rij, kop + tekst + ",".join(['"{""ImportId"":""x""}"'] * 8) + "\n" + rij):
         vormen = [een.vorm for een in deel(bestand).koppen[4:]]
         assert vormen == [Kolomvorm.RANG, Kolomvorm.RANG, Kolomvorm.RANG, Kolomvorm.ENKEL]
+
+
+@pytest.mark.parametrize(
+    ("kop", "namen", "deel_"),
+    [
+        ("CL01. Hoe gaat het?", ("CL01. Hoe gaat het?", "Hoe gaat het?"), ""),
+        ("G1Q2-1: Hoe gaat het?", ("G1Q2-1: Hoe gaat het?", "Hoe gaat het?"), ""),
+        ("Vraag. Hoe gaat het?", ("Vraag. Hoe gaat het?",), ""),
+        ("CL01._.Hoe_gaat_het?", ("CL01._.Hoe_gaat_het?", "Hoe gaat het?"), ""),
+        ("Q1[SQ001]. Wat vindt u? [Eten]", ("Q1[SQ001]. Wat vindt u? [Eten]", "Q1[SQ001]", "SQ001", "Eten"), "Eten"),
+        ("Q1_SQ001._.Wat_vindt_u?_[Eten]", ("Q1_SQ001._.Wat_vindt_u?_[Eten]", "Q1[SQ001]", "SQ001", "Eten"), "Eten"),
+    ],
+)
+def test_een_gewone_kop_van_limesurvey_heeft_haar_namen(kop: str, namen: tuple[str, ...], deel_: str) -> None:
+    gevonden = deel(f"id. Response ID;submitdate. Date submitted;{kop}\n").koppen[2]
+    assert (gevonden.namen, gevonden.deel) == (namen, deel_)
+
+
+@pytest.mark.parametrize("atoom", ["1.a.", "a1", "1", "_", "a._.", "..", "[a]", "AB1"])
+@pytest.mark.parametrize("tool", [("nr", "locatie"), ("id. Response ID", "submitdate. Date submitted")])
+def test_koppen_van_alleen_leestekens_of_cijfers_kosten_geen_minuten(
+    tmp_path: Path, atoom: str, tool: tuple[str, str]
+) -> None:
+    breed = [f"Q{nummer}{atoom * 2000}"[:2000] for nummer in range(100)]
+    lang = [f"{atoom * 60_000}"[:60_000]]
+    for koppen in (breed, lang):
+        pad = tmp_path / "clienten.csv"
+        pad.write_text(
+            f"{';'.join((*tool, 'CL01', *koppen))}\n{';'.join(['1'] * (len(koppen) + 3))}\n", encoding="utf-8"
+        )
+        begin = process_time()
+        gevonden = inspecteer(bestand=pad, map_=None, doelgroep=None, vragenlijst="", meld=print)
+        assert process_time() - begin < GENOEG_TIJD
+        assert len(gevonden.kolommen) == len(koppen) + 3

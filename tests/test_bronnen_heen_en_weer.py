@@ -105,6 +105,7 @@ TOOLS: Mapping[str, Tool] = {
     "qualtrics-oud-labels": Tool(schrijver=QualtricsOud(codes=False)),
     "qualtrics-oud-codes": Tool(schrijver=QualtricsOud(codes=True)),
     "msforms-nl": Tool(schrijver=MicrosoftForms(taal="nl", wijziging=True), scheiding=";"),
+    "msforms-nl-voltooien": Tool(schrijver=MicrosoftForms(taal="nl-voltooien", wijziging=True), scheiding=";"),
     "msforms-en": Tool(schrijver=MicrosoftForms(taal="en", anoniem=False)),
     "msforms-de": Tool(schrijver=MicrosoftForms(taal="de"), scheiding=";"),
     "googleforms-nl": Tool(schrijver=GoogleForms(taal="nl", tijd=GOOGLETIJDEN[0])),

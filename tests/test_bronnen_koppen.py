@@ -47,6 +47,12 @@ def test_een_vraag_wordt_herkend_aan_nummer_of_tekst(kop: str) -> None:
     assert wijs(kop) == "CL01"
 
 
+def test_bij_heel_veel_leestekens_tellen_het_begin_en_het_eind_van_een_kop() -> None:
+    inleiding = "Denk aan eten. Denk aan slapen. " * 30
+    assert wijs(f"9. {inleiding}[{TEKST}]") == "CL01"
+    assert wijs(f"9. {inleiding}{TEKST} {inleiding}") == Onbekend()
+
+
 def test_een_andere_naam_uit_de_lijst_telt_ook() -> None:
     assert wijs("plan gemaakt?") == "CL02"
     assert wijs("plan gemaakt door wie") == Onbekend()
@@ -199,19 +205,22 @@ def test_een_koppeling_noemt_koppen_en_antwoorden(tmp_path: Path) -> None:
 
 
 def test_alle_onbekende_namen_in_een_koppeling_komen_samen(tmp_path: Path) -> None:
-    fout = 'kolommen: {"a": CL1, "b": lokatie}\nantwoorden: {eens6: {ja: 1}, CL01: {heel: 7}}\n'
+    fout = 'kolommen:\n  "a": CL1\n  "b": lokatie\nantwoorden: {eens6: {ja: 1}, CL01: {heel: 7}}\n'
     with pytest.raises(WerkmapFout) as gevangen:
         lees_een(tmp_path, maak_csv([("CL01", "CL02"), (1, 2)]), koppeling=fout)
     gebreken = gevangen.value.gebreken
     assert [gebrek.wat for gebrek in gebreken] == [
-        "kolommen wijst naar 'CL1', maar die naam is niet bekend",
-        "kolommen wijst naar 'lokatie', maar die naam is niet bekend",
-        "antwoorden noemt 'eens6', maar die naam is niet bekend",
-        "bij antwoorden van 'CL01' staat een code die niet bij de schaal hoort",
+        "'CL1' is geen vraag. Bedoelde u 'CL01'?",
+        "'lokatie' is geen vraag. Bedoelde u 'locatie'?",
+        "'eens6' is geen vraag en geen schaal. Bedoelde u 'eens5'?",
+        "hier staat een code die niet bij de schaal hoort",
     ]
-    assert "Bedoelde u 'CL01'?" in gebreken[0].doe_dit
-    assert "Bedoelde u 'locatie'?" in gebreken[1].doe_dit
-    assert {gebrek.waar for gebrek in gebreken} == {"koppelingen/eigen.yaml"}
+    assert [gebrek.waar for gebrek in gebreken] == [
+        "koppelingen/eigen.yaml, regel 2, kolom 'a'",
+        "koppelingen/eigen.yaml, regel 3, kolom 'b'",
+        "koppelingen/eigen.yaml, regel 4, antwoorden",
+        "koppelingen/eigen.yaml, regel 4, antwoorden van 'CL01'",
+    ]
 
 
 def test_na_in_een_limesurvey_export_is_niet_getoond(tmp_path: Path) -> None:

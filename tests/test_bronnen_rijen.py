@@ -195,8 +195,12 @@ def test_wie_niet_wil_meedoen_wordt_weggelaten_en_geteld(tmp_path: Path, kop: st
     rijen = [("nr", "CL01", "CL02", kop), (1, 4, 5, "Ja"), (2, 3, 3, "Nee, ik doe niet mee"), (3, 2, 2, "")]
     gelezen = lees_een(tmp_path, maak_csv(rijen))
     assert gelezen.bladen[0].rijen.tolist() == [2, 4]
+    (melding,) = [een for een in gelezen.bevindingen if een.soort is Bevindingsoort.VEEL_NIET_MEEDOEN]
+    assert melding.wat.startswith(f"Rij 3: 1 persoon is weggelaten omdat in kolom D ('{kop}') staat dat")
+    veel = [rijen[0], rijen[2], *[(nummer, 4, 5, "Ja") for nummer in range(3, 12)]]
+    gelezen = lees_een(tmp_path / "veel", maak_csv(veel))
     (melding,) = [een for een in gelezen.bevindingen if een.soort is Bevindingsoort.WIL_NIET_MEEDOEN]
-    assert melding.wat == f"1 persoon wil volgens kolom D ('{kop}') niet meedoen en is weggelaten."
+    assert melding.wat == f"1 persoon wilde niet meedoen en is weggelaten (kolom D, '{kop}')."
 
 
 def test_een_antwoord_dat_geen_ja_of_nee_is_telt_mee_en_is_een_ernstige_bevinding(tmp_path: Path) -> None:
@@ -295,7 +299,7 @@ def test_codes_van_de_enquetetool_zijn_redenen_tenzij_de_schaal_ze_kent() -> Non
     assert Vertaler(GETAL, {}, redenen).codeer(kolom, 0, []).plaats.tolist()[1] == Reden.NIET_GETOOND
 
 
-def test_een_waarde_die_spss_ontbrekend_noemt_is_nooit_een_antwoord_behalve_als_de_schaal_haar_zo_noemt() -> None:
+def test_een_waarde_die_spss_ontbrekend_noemt_is_nooit_een_antwoord_ook_niet_als_de_schaal_haar_kent() -> None:
     cellen: list[Cel] = [
         "eens",
         "n.v.t.",
@@ -311,7 +315,7 @@ def test_een_waarde_die_spss_ontbrekend_noemt_is_nooit_een_antwoord_behalve_als_
     negen = maak_kolom([9, 8], ontbrekend=(9,))
     assert Vertaler(CIJFER, {}, {}).codeer(negen, 0, []).plaats.tolist() == [Reden.LEEG, 0]
     label = maak_kolom(["eens"], ontbrekend=("eens",))
-    assert Vertaler(EENS5, {}, {}).codeer(label, 0, []).plaats.tolist() == [3]
+    assert Vertaler(EENS5, {}, {}).codeer(label, 0, []).plaats.tolist() == [Reden.LEEG]
 
 
 # Meerkeuze

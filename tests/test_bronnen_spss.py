@@ -7,8 +7,9 @@ import pandas as pd
 import pyreadstat
 
 from kwaliteit.begrippen.antwoord import Antwoordblad
+from kwaliteit.begrippen.bevinding import Bevindingsoort
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
-from tests.bronnen_fabriek import CIJFER, EENS5, ZONDER_NVT, lees, maak_lijst, toon
+from tests.bronnen_fabriek import CIJFER, EENS5, NPS, ZONDER_NVT, lees, maak_lijst, toon
 
 HULP = Schaal(naam="hulp", soort=Schaalsoort.MEERKEUZE, codes=(1, 2), labels=("Wonen", "Geld"))
 LIJST = maak_lijst(
@@ -76,3 +77,57 @@ def test_de_kolommen_van_een_meerkeuzevraag_in_spss_worden_keuzes(tmp_path: Path
     assert kolom.gekozen is not None
     assert kolom.gekozen.tolist() == [[True, True], [False, False], [False, False]]
     assert kolom.plaats.tolist() == [0, -1, -4]
+
+
+def test_een_schaal_met_alleen_namen_voor_de_uitersten_houdt_die_uitersten(tmp_path: Path) -> None:
+    vragen = maak_lijst(
+        Vraag(id="CL01", tekst="Wordt u gehoord?", schaal=EENS5),
+        Vraag(id="CL03", tekst="Welk cijfer geeft u ons?", schaal=CIJFER),
+        Vraag(id="CL05", tekst="Zou u ons aanraden?", schaal=NPS),
+        Vraag(id="CL06", tekst="Maakt u zelf uw plan?", schaal=EENS5),
+    )
+    pad = tmp_path / "bron.sav"
+    pyreadstat.write_sav(
+        pd.DataFrame(
+            {
+                "CL01": [1.0, 2.0, 3.0, 5.0, 4.0],
+                "CL03": [1.0, 10.0, 7.0, 4.0, 99.0],
+                "CL05": [0.0, 10.0, 10.0, 0.0, 11.0],
+                "CL06": [0.0, 1.0, 2.0, 3.0, 9.0],
+            }
+        ),
+        pad,
+        variable_value_labels={
+            "CL01": {1.0: "helemaal oneens", 5.0: "helemaal eens"},
+            "CL03": {1.0: "1 zeer slecht", 10.0: "uitstekend", 99.0: "weet ik niet"},
+            "CL05": {0.0: "zeker niet", 10.0: "zeker wel", 11.0: "weet niet"},
+            # Eigen nummers, elk met een label: dan telt het label, ook met een vreemde code ertussen.
+            "CL06": {float(code): label for code, label in enumerate(EENS5.labels)},
+        },
+        missing_ranges={"CL05": [11.0]},
+    )
+    (blad,) = lees(tmp_path, {"2024/clienten.sav": pad.read_bytes()}, vragen).bladen
+    assert [rij[3:] for rij in toon(blad)] == [
+        (1, 1.0, 0.0, 1),
+        (2, 10.0, 10.0, 2),
+        (3, 7.0, 10.0, 3),
+        (5, 4.0, 0.0, 4),
+        (4, "WEET_NIET", "WEET_NIET", "ONGELDIG"),
+    ]
+
+
+def test_een_ontbrekende_waarde_met_de_naam_van_een_antwoord_telt_niet_en_wordt_gemeld(tmp_path: Path) -> None:
+    waardelabels = {"CL01": LABELS, "CL02": {**LABELS, 9.0: "oneens", 8.0: "weet niet"}}
+    kolommen: dict[str, list[Any]] = {"CL01": [3.0, 4.0, 5.0, 3.0], "CL02": [9.0, 2.0, 8.0, 1.0]}
+    pad = tmp_path / "bron.sav"
+    pyreadstat.write_sav(
+        pd.DataFrame(kolommen),
+        pad,
+        variable_value_labels=waardelabels,
+        missing_ranges={"CL01": [3.0], "CL02": [8.0, 9.0]},
+    )
+    gelezen = lees(tmp_path, {"2024/clienten.sav": pad.read_bytes()}, LIJST)
+    assert [rij[3:] for rij in toon(gelezen.bladen[0])] == [(4, 2), (5, "WEET_NIET"), ("LEEG", 1)]
+    gemeld = [een for een in gelezen.bevindingen if een.soort is Bevindingsoort.ONTBREKEND_MET_LABEL]
+    assert [(een.vraag, een.cel, een.aantal) for een in gemeld] == [("CL01", "A3, A6", 2), ("CL02", "B3", 1)]
+    assert "oneens" not in str(gemeld)

@@ -212,6 +212,8 @@ def maak_blad(
     locatie: Sequence[int] | None = None,
     respondent: tuple[str, ...] = (),
     onbekend: tuple[str, ...] = (),
+    onbekende_cellen: tuple[str, ...] = (),
+    locatiekolom: str = "B",
     afwijkingen: tuple[Afwijking, ...] = (),
     jaar: int = 2024,
 ) -> Antwoordblad:
@@ -237,6 +239,8 @@ def maak_blad(
         locatie=np.array(locatie or [0] * aantal, dtype=np.int16),
         respondent=respondent,
         onbekende_locaties=onbekend,
+        cellen_onbekende_locatie=onbekende_cellen,
+        locatiekolom=locatiekolom,
         afwijkingen=afwijkingen,
     )
 
@@ -509,8 +513,8 @@ def test_een_onbekend_label_en_een_foutcel_worden_bevindingen() -> None:
         "onbekend-label",
         "Bij vraag NA1 staat een antwoord dat de schaal niet kent.",
         "0 of 1, of een van de woorden 'ja' of 'nee'; leeg mag ook",
-        "Verbeter een tikfout in de cel. Komt dit antwoord vaker voor, zet het dan in de koppeling bij de juiste code. "
-        "Tot die tijd telt dit antwoord niet mee.",
+        "Verbeter een tikfout in de cel. Komt dit antwoord vaker voor, typ dan: "
+        "kwaliteit koppel bronnen/2024/naasten.xlsx. Tot die tijd telt dit antwoord niet mee.",
     )
     assert als_rij(fout) == (
         "foutcel",
@@ -518,6 +522,26 @@ def test_een_onbekend_label_en_een_foutcel_worden_bevindingen() -> None:
         "een getal van 1 tot en met 10; leeg mag ook",
         "Herstel de formule of maak de cel leeg. Tot die tijd telt dit antwoord niet mee.",
     )
+
+
+def test_bij_een_getal_zegt_het_herstel_waar_een_datum_of_vreemde_code_vandaan_kan_komen() -> None:
+    los = replace(CL2, schaal=replace(CL2.schaal, soort=Schaalsoort.GETAL, laagste=None))
+    herstel = [
+        loop(
+            WERKMAP,
+            maak_blad(
+                CLIENTENLIJST, {"CL1": [0], "CL2": [0]}, afwijkingen=(Afwijking(soort=soort, vraag=vraag, cel="G2"),)
+            ),
+        )[0].doe_dit
+        for soort, vraag in (
+            (Afwijkingsoort.ONBEKEND_LABEL, CL2),
+            (Afwijkingsoort.BUITEN_SCHAAL, los),
+            (Afwijkingsoort.BUITEN_SCHAAL, CL2),
+        )
+    ]
+    assert "Staat er een datum, zoals 7-mei? Excel maakte hier misschien een datum van 7.5." in herstel[0]
+    assert "een code voor 'geen antwoord', zoals -99 of 999?" in herstel[1]
+    assert "geen antwoord" not in herstel[2]
 
 
 def test_na_tweehonderd_cellen_volgt_een_samenvatting() -> None:
@@ -596,12 +620,14 @@ def test_een_onbekende_locatie_wordt_geteld_maar_niet_genoemd() -> None:
         {"CL1": [4] * 3, "CL2": [0] * 3},
         locatie=[0, -1, -1],
         onbekend=("Bij mijn zus", "Noort"),
+        onbekende_cellen=("B3", "B4"),
     )
     gevonden = loop(WERKMAP, blad)
+    assert (gevonden[0].cel, gevonden[0].aantal) == ("B3, B4", 2)
     assert [als_rij(bevinding) for bevinding in gevonden] == [
         (
             "onbekende-locatie",
-            "In de locatiekolom staan 2 namen die niet bekend zijn.",
+            "2 mensen hebben een locatie die niet in kwaliteit.yaml staat (2 namen).",
             "een locatie uit kwaliteit.yaml: Locatie Noord of Locatie Oost",
             "Verbeter de naam in de bron, of zet hem in kwaliteit.yaml onder 'ook_wel' bij de juiste locatie. "
             "Deze mensen tellen nu wel mee voor de organisatie, maar niet bij een locatie.",
@@ -615,6 +641,51 @@ def test_een_onbekende_locatie_wordt_geteld_maar_niet_genoemd() -> None:
         ),
     ]
     assert not any("zus" in str(bevinding) or "Noort" in str(bevinding) for bevinding in gevonden)
+
+
+def test_zes_verkeerde_cellen_met_een_naam_worden_zes_mensen() -> None:
+    cellen = tuple(f"B{rij}" for rij in range(2, 14))
+    blad = maak_blad(
+        CLIENTENLIJST,
+        {"CL1": [4] * 12, "CL2": [0] * 12},
+        locatie=[-1] * 12,
+        onbekend=("Noort",),
+        onbekende_cellen=cellen,
+    )
+    bevinding = enige(loop(WERKMAP, blad))
+    assert bevinding.wat == "12 mensen hebben een locatie die niet in kwaliteit.yaml staat (1 naam)."
+    assert (bevinding.cel, bevinding.aantal) == (", ".join(cellen[:10]), 12)
+    zonder_locaties = replace(WERKMAP, boom=Boom(onderdelen=BOOM.onderdelen[:1]))
+    assert enige(loop(zonder_locaties, blad)).doe_dit.startswith(
+        "Voeg 'locaties:' toe aan kwaliteit.yaml, zie werkmap.md in de handleiding."
+    )
+
+
+def test_een_bron_zonder_locatiekolom_wordt_gemeld_als_er_locaties_zijn() -> None:
+    antwoorden = {"CL1": [4], "CL2": [0]}
+    zonder = maak_blad(CLIENTENLIJST, antwoorden, locatie=[-1], locatiekolom="")
+    assert als_rij(enige(loop(WERKMAP, zonder))) == (
+        "geen-locatiekolom",
+        "In geen enkele kolom is de locatie gevonden. Zonder locatie zijn er geen cijfers per locatie.",
+        "een kolom met de kop 'locatie'",
+        "Staat de locatie er wel? Geef de kolom de kop 'locatie', of zet haar in een koppeling op 'locatie'. "
+        "Is er niet naar gevraagd, dan hoeft u niets te doen.",
+    )
+    een_locatie = replace(WERKMAP, boom=Boom(onderdelen=BOOM.onderdelen[:2]))
+    assert loop(een_locatie, zonder) == ()
+    lijkt = enige(loop(WERKMAP, replace(zonder, lijkt_locatie="C")))
+    assert (lijkt.cel, lijkt.doe_dit) == (
+        "C",
+        "Geef kolom C de kop 'locatie', of zet haar in een koppeling op 'locatie'.",
+    )
+    assert lijkt.wat.endswith("In kolom C staan wel namen van uw locaties.")
+
+
+def test_partners_hoeven_niet_bij_een_locatie_te_horen() -> None:
+    lijst = maak_lijst("p", Doelgroep.SAMENWERKINGSPARTNERS, replace(PR1, id="SA1"))
+    zonder = maak_blad(lijst, {"SA1": [2]}, locatie=[-1], locatiekolom="")
+    assert loop(WERKMAP, zonder) == ()
+    assert enige(loop(WERKMAP, replace(zonder, lijkt_locatie="C"))).soort is Bevindingsoort.GEEN_LOCATIEKOLOM
 
 
 def test_geen_locatie_wordt_alleen_gemeld_als_een_ander_in_de_groep_er_wel_een_heeft() -> None:

@@ -6,16 +6,21 @@ zijn met andere lezers geteld.
 
 import csv
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from kwaliteit.begrippen.inspectie import Besluit, Inspectie, Leesopdracht
+from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.bestanden.openen import open_ruw
-from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Ruwblad, Soort
-from kwaliteit.bronnen.dialecten import VRIJ, Indeling, Rijstatus
-from kwaliteit.bronnen.indeling import bepaal_status, deel_in
+from kwaliteit.bestanden.ruw import Soort
+from kwaliteit.bronnen import inspecteer
+from kwaliteit.bronnen.bladkeuze import kies_blad
+from kwaliteit.bronnen.koppeling import GEEN_KOPPELING
+from kwaliteit.bronnen.wegwijzer import Wegwijzer
+from kwaliteit.vragenlijsten import lees_bibliotheek
 from tests.bronnen_fabriek import GEDEELD
 
 MAP = GEDEELD / "echte-bestanden"
@@ -25,8 +30,6 @@ TEKENS = {"puntkomma": ";", "TAB": "\t", ",": ","}
 DIALECTNAMEN = {"limesurvey-bewerkt": "limesurvey"}
 ZONDER_CELLEN = frozenset({"nare-werkbladen/calamine_errors.xlsx"})
 """Alleen foutcellen: het bestand is te lezen, maar er is niets om in te delen."""
-TEKST_MET_NAAM_XLS = frozenset({"nare-werkbladen/calamine_too_small.xls"})
-"""Gewone tekst; de naam verraadt dat er iets mis is, en die is hier niet bekend (zie `lezen.py`)."""
 REDENEN = {
     "surveymonkey/NFL_fandom_data-surveymonkey.csv": "kruistabel",
     "limesurvey/export-of-en-and-nl-survey-with-one-question-as-tsv.txt": "structuur",
@@ -90,60 +93,43 @@ def lees_verwachting(tekst: str) -> Verwachting:
 VERWACHTINGEN = lees_verwachtingen()
 
 
-def kies_blad(bladen: Sequence[Ruwblad], soort: Soort | None = None) -> tuple[Ruwblad, Indeling] | None:
-    """Het blad van een bekende tool, of anders het grootste; is dat geweigerd, dan het hele bestand."""
-    gevonden: list[tuple[bool, int, int, Ruwblad, Indeling | Onleesbaar]] = []
-    for nummer, blad in enumerate(bladen):
-        try:
-            uitkomst: Indeling | Onleesbaar | None = deel_in(blad, None, soort)
-        except Onleesbaar as fout:
-            uitkomst = fout
-        if uitkomst is not None:
-            is_tool = isinstance(uitkomst, Indeling) and uitkomst.dialect is not VRIJ
-            gevonden.append((is_tool, blad.aantal_rijen * len(blad.kolommen), -nummer, blad, uitkomst))
-    if not gevonden:
-        return None
-    *_, beste, uitkomst = max(gevonden, key=lambda een: een[:3])
-    if isinstance(uitkomst, Onleesbaar):
-        raise uitkomst
-    return beste, uitkomst
+@cache
+def geef_bibliotheek() -> Vragenbibliotheek:
+    return lees_bibliotheek(None)
 
 
-def lees(naam: str) -> tuple[Ruwbestand, Ruwblad, Indeling]:
-    """Open een bestand en kies het blad met antwoorden."""
-    ruw = open_ruw((MAP / Path(naam)).read_bytes())
-    gekozen = kies_blad(ruw.bladen, ruw.soort)
-    assert gekozen is not None
-    return ruw, *gekozen
+def bekijk(naam: str) -> Inspectie:
+    """Bekijk een bestand zoals `kwaliteit inspecteer` dat doet, zonder te zeggen van wie het is."""
+    pad = MAP / Path(naam)
+    return inspecteer(Leesopdracht(pad=pad, naam=pad.name), geef_bibliotheek())
 
 
-def controleer(naam: str) -> None:
+def controleer(naam: str, gezien: Inspectie) -> None:
     """Vergelijk wat er gelezen is met wat er hoort te staan."""
     verwacht = VERWACHTINGEN[naam]
-    ruw, blad, indeling = lees(naam)
+    ruw = open_ruw((MAP / Path(naam)).read_bytes())
     dialect = verwacht.velden["dialect"]
-    assert indeling.dialect.naam == DIALECTNAMEN.get(dialect, dialect)
+    assert gezien.dialect == DIALECTNAMEN.get(dialect, dialect)
     for een, (rijen, kolommen) in verwacht.bladen.items():
         gelezen = next((ander for ander in ruw.bladen if ander.naam == een), None)
         assert gelezen is not None
         assert (gelezen.aantal_rijen, len(gelezen.kolommen)) == (rijen, kolommen)
     if (rijen_ := verwacht.geef_getal("rijen")) is not None:
-        gevuld = [rij for rij in range(indeling.eerste_rij, blad.aantal_rijen) if any(blad.rij(rij))]
-        assert len(gevuld) == rijen_
+        assert gezien.rijen == rijen_
     if (kolommen_ := verwacht.geef_getal("kolommen")) is not None:
-        assert len(blad.kolommen) == len(indeling.koppen) == kolommen_
+        assert len(gezien.kolommen) == kolommen_
     if (met_naam := verwacht.geef_getal("kolommen met naam")) is not None:
-        assert sum(bool(kop.kop) for kop in indeling.koppen) == met_naam
+        kop = kies_blad(ruw, Wegwijzer((), GEEN_KOPPELING)).kop
+        assert sum(bool(kolom.kop) for kolom in kop.kolommen) == met_naam
     if (koprijen := verwacht.geef_getal("kopregels")) is not None:
-        assert indeling.koprijen == koprijen
+        assert len(gezien.kopregels) == koprijen
     if "scheiding" in verwacht.velden:
-        assert ruw.scheidingsteken == TEKENS[verwacht.velden["scheiding"]]
+        assert gezien.scheidingsteken == TEKENS[verwacht.velden["scheiding"]]
     if "codering" in verwacht.velden:
-        assert ruw.codering.casefold() == verwacht.velden["codering"].rstrip("?").casefold()
-        assert ruw.is_gegokt is verwacht.velden["codering"].endswith("?")
+        assert gezien.codering.casefold() == verwacht.velden["codering"].rstrip("?").casefold()
+        assert gezien.codering_gegokt is verwacht.velden["codering"].endswith("?")
     if verwacht.volledig is not None:
-        status = bepaal_status(blad, indeling)
-        assert int((status == Rijstatus.VOLLEDIG).sum()) == verwacht.volledig
+        assert gezien.volledig == verwacht.volledig
 
 
 @pytest.mark.parametrize(
@@ -152,47 +138,42 @@ def controleer(naam: str) -> None:
 def test_een_leesbaar_bestand_wordt_precies_gelezen(naam: str) -> None:
     if VERWACHTINGEN[naam].velden["dialect"] == "spss":
         pytest.importorskip("pyreadstat")
-    controleer(naam)
+    gezien = bekijk(naam)
+    assert gezien.besluit is Besluit.LEES
+    assert gezien.besluiten[0].startswith("Zo leest verslag dit bestand nog niet: "), "er staan geen vragen van ons in"
+    controleer(naam, gezien)
 
 
-@pytest.mark.parametrize(
-    "naam", [naam for naam, een in VERWACHTINGEN.items() if een.besluit == "WEIGER" and naam not in TEKST_MET_NAAM_XLS]
-)
+@pytest.mark.parametrize("naam", [naam for naam, een in VERWACHTINGEN.items() if een.besluit == "WEIGER"])
 def test_een_onleesbaar_bestand_wordt_met_de_reden_geweigerd(naam: str) -> None:
-    with pytest.raises(Onleesbaar) as fout:
-        lees(naam)
-    weigering = fout.value.weigering
-    assert REDENEN.get(naam, "") in weigering.wat
-    assert weigering.verwacht
-    assert weigering.doe_dit
+    reden = bekijk(naam).reden
+    assert reden is not None
+    assert REDENEN.get(naam, "") in reden.wat
+    assert reden.verwacht
+    assert reden.doe_dit
 
 
 @pytest.mark.parametrize("naam", [naam for naam, een in VERWACHTINGEN.items() if een.besluit == "LEES_OF_WEIGER"])
 def test_een_twijfelgeval_wordt_precies_gelezen_of_geweigerd(naam: str) -> None:
-    try:
-        lees(naam)
-    except Onleesbaar:
-        return
-    controleer(naam)
+    gezien = bekijk(naam)
+    if gezien.besluit is Besluit.LEES:
+        controleer(naam, gezien)
 
 
 @pytest.mark.parametrize("naam", sorted(ZONDER_CELLEN))
 def test_een_blad_met_alleen_foutcellen_heeft_niets_om_in_te_delen(naam: str) -> None:
-    ruw = open_ruw((MAP / naam).read_bytes())
-    assert sum(len(blad.foutcellen) for blad in ruw.bladen) == 7
-    assert kies_blad(ruw.bladen, ruw.soort) is None
+    gezien = bekijk(naam)
+    assert (gezien.besluit, gezien.rijen, len(gezien.bevindingen)) == (Besluit.LEES, 0, 7)
 
 
 def test_castor_zegt_wie_alleen_is_uitgenodigd() -> None:
-    _, blad, indeling = lees("castor/CastorQOLSurvey.csv")
-    assert bepaal_status(blad, indeling).tolist() == [Rijstatus.VOLLEDIG, Rijstatus.UITGENODIGD]
-    assert [kop.kop for kop in indeling.koppen].count("") == 1, "de rijen eindigen op een scheidingsteken"
+    gezien = bekijk("castor/CastorQOLSurvey.csv")
+    assert (gezien.rijen, gezien.mensen, gezien.volledig, gezien.uitgenodigd) == (2, 1, 1, 1)
+    assert [kolom.kop for kolom in gezien.kolommen].count("") == 1, "de rijen eindigen op een scheidingsteken"
 
 
 def test_alchemer_zegt_wie_halverwege_stopte() -> None:
-    _, blad, indeling = lees("alchemer/20160115235816-SurveyExport.csv")
-    status = bepaal_status(blad, indeling)
-    assert int((status == Rijstatus.ONVOLLEDIG).sum()) == 927
+    assert bekijk("alchemer/20160115235816-SurveyExport.csv").onvolledig == 927
 
 
 def test_alle_bestanden_uit_de_lijst_zijn_er_en_worden_getoetst() -> None:

@@ -24,12 +24,12 @@ from tests.bronnen_fabriek import VRAGEN, maak_bibliotheek, maak_csv, maak_lijst
 
 KOP = ("Respondent", "Locatie", "CL01", "CL02", "CL03", "Opmerking", "E-mail")
 GOED: list[tuple[object, ...]] = [
-    ("R1", "Noord", "eens", 5, 7.5, "GEHEIM verhaal", "an@veen.nl"),
-    ("R2", "oost", "=eens", 4, 8, "=HYPERLINK(1)", "bo@veen.nl"),
+    ("11", "Noord", "eens", 5, 7.5, "GEHEIM verhaal", "an@veen.nl"),
+    ("12", "oost", "=eens", 4, 8, "=HYPERLINK(1)", "bo@veen.nl"),
 ]
 FOUT: list[tuple[object, ...]] = [
-    ("R3", "Zuiderlicht", "heel erg mee eens met zuster Ank", 9, 11, "nog een verhaal", "ca@veen.nl"),
-    ("R1", "Noord", 3, "weet ik niet", "", "", ""),
+    ("13", "Zuiderlicht", "heel erg mee eens met zuster Ank", 9, 11, "nog een verhaal", "ca@veen.nl"),
+    ("11", "Noord", 3, "weet ik niet", "", "", ""),
 ]
 ROOD = "FFFFC7CE"
 
@@ -84,10 +84,10 @@ def test_elke_foute_cel_is_rood_op_haar_eigen_plek_en_zegt_wat_er_verwacht_was(t
     waarden = [[cel.value for cel in rij] for rij in blad.iter_rows(min_row=2)]
     assert waarden[0][:6] == list(KOP[:6])
     assert [rij[:5] for rij in waarden[1:]] == [
-        ["R1", "Noord", "eens", 5, 7.5],
-        ["R2", "oost", "zie bron", 4, 8],
-        ["R3", "zie bron", "zie bron", 9, 11],
-        ["R1", "Noord", 3, "weet ik niet", None],
+        ["11", "Noord", "eens", 5, 7.5],
+        ["12", "oost", "zie bron", 4, 8],
+        ["13", "zie bron", "zie bron", 9, 11],
+        ["11", "Noord", 3, "weet ik niet", None],
     ]
     assert [rij[5:] for rij in waarden[1:]] == [[None, None]] * 4
 
@@ -97,7 +97,7 @@ def test_geen_woord_dat_iemand_zelf_schreef_staat_in_de_kopie(tmp_path: Path) ->
     alles = lees_alle_tekst(bestand)
     for verboden in ("GEHEIM", "verhaal", "veen.nl", "Zuiderlicht", "zuster", "HYPERLINK"):
         assert verboden not in alles
-    for wel in ("R2", "Noord", "eens", "CL01"):
+    for wel in (">12<", "Noord", "eens", "CL01"):
         assert wel in alles
 
 
@@ -127,19 +127,19 @@ def test_dezelfde_invoer_geeft_dezelfde_bytes(tmp_path: Path) -> None:
 def test_van_een_groot_blad_staan_alleen_de_foute_rijen_erin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kopiemodule, "GROOT", 20)
     (bestand,), _ = maak_kopieen(
-        tmp_path, {"2024/clienten.xlsx": maak_xlsx([KOP, GOED[0], ("R9", "Oost", 9), GOED[0]])}
+        tmp_path, {"2024/clienten.xlsx": maak_xlsx([KOP, GOED[0], ("19", "Oost", 9), GOED[0]])}
     )
     blad = open_blad(bestand)
-    assert [blad.cell(rij, 1).value for rij in (1, 2, 3, 4)] == ["Respondent", "R1", "R9", "R1"]  # R1 is dubbel
+    assert [blad.cell(rij, 1).value for rij in (1, 2, 3, 4)] == ["Respondent", "11", "19", "11"]  # 11 is dubbel
     (zonder_dubbel,), _ = maak_kopieen(
-        tmp_path / "b", {"2024/clienten.xlsx": maak_xlsx([KOP, GOED[0], ("R9", "Oost", 9), ("R7", "Oost", 4)])}
+        tmp_path / "b", {"2024/clienten.xlsx": maak_xlsx([KOP, GOED[0], ("19", "Oost", 9), ("17", "Oost", 4)])}
     )
     blad = open_blad(zonder_dubbel)
-    assert [blad.cell(rij, 1).value for rij in (1, 2, 3, 4)] == ["Respondent", None, "R9", None]
+    assert [blad.cell(rij, 1).value for rij in (1, 2, 3, 4)] == ["Respondent", None, "19", None]
     assert blad["A1"].comment is not None
     assert "rijen waarin iets mis is" in blad["A1"].comment.text
     monkeypatch.setattr(kopiemodule, "HOOGSTENS_RIJEN", 1)
-    rijen = [KOP, ("R1", "Oost", 4), ("R2", "Oost", 9), ("R3", "Oost", 4), ("R4", "Oost", 8)]
+    rijen = [KOP, ("11", "Oost", 4), ("12", "Oost", 9), ("13", "Oost", 4), ("14", "Oost", 8)]
     (gekort,), _ = maak_kopieen(tmp_path / "c", {"2024/clienten.xlsx": maak_xlsx(rijen)})
     assert list(rode_cellen(open_blad(gekort))) == ["C3"]
 
@@ -174,10 +174,10 @@ def test_een_onduidelijk_antwoord_op_meedoen_of_ervaring_is_rood_en_wordt_niet_h
 
 
 def test_een_naam_bij_het_respondentnummer_wordt_niet_herhaald(tmp_path: Path) -> None:
-    rijen = [("nr", "CL01", "CL02"), ("Jan de Vries", 9, 4), ("A-12", 3, 3)]
+    rijen = [("nr", "CL01", "CL02"), ("Jan de Vries", 9, 4), ("A-12", 3, 3), ("jansen1965", 3, 3), (7, 3, 3)]
     (bestand,), _ = maak_kopieen(tmp_path, {"2024/clienten.csv": maak_csv(rijen).encode()})
     blad = open_blad(bestand)
-    assert [blad.cell(rij, 1).value for rij in (2, 3)] == ["zie bron", "A-12"]
+    assert [blad.cell(rij, 1).value for rij in (2, 3, 4, 5)] == ["zie bron"] * 3 + ["7"]
 
 
 @pytest.mark.parametrize("soort", ["xlsx", "csv"])
@@ -241,7 +241,8 @@ def test_een_formule_in_een_kop_of_antwoord_blijft_tekst(tmp_path: Path, begin: 
     blad = open_blad(bestand)
     assert (blad["D1"].data_type, bool(blad["D1"].quotePrefix)) == ("s", True)
     assert (blad["B2"].value, blad["D2"].value) == ("zie bron", None)
-    assert zonder_formule(f"{begin}1").startswith("'")
+    assert zonder_formule(f"{begin}1+1").startswith("'")
+    assert zonder_formule("-1") == "-1", "een negatief getal is geen formule"
     assert zonder_formule("gewoon = goed") == "gewoon = goed"
 
 

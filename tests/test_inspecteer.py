@@ -28,7 +28,7 @@ Nr;Locatie;E-mail;1. Ik bepaal zelf hoe ik aan mijn herstel werk;Je weet wie je 
 """  # noqa: E501  een regel in een csv
 SCHERM = """clienten.csv
   Bestand       tekst met kolommen (csv)
-  Tekens        utf-8
+  Letters       in orde (utf-8)
   Gescheiden    met een puntkomma
   Gemaakt met   geen bekende enquêtetool; gelezen als gewone tabel
   Kop           rij 3
@@ -42,7 +42,7 @@ Kolommen
   B     Locatie                                       locatie
   C     E-mail                                        persoonsgegeven
   D     1. Ik bepaal zelf hoe ik aan mijn herstel w…  vraag CL04              zeker
-  E     Je weet wie je waarmee helpt                  vraag CL10?             lijkt erop (0,99)
+  E     Je weet wie je waarmee helpt                  vraag CL10?             lijkt er veel op
   F     Wat gaat goed?                                vraag O1                zeker
   G     Eten                                          onbekend
   H     Mag ik u bellen?                              onbekend
@@ -99,6 +99,72 @@ def test_het_hele_scherm(bestand: Path, capfd: pytest.CaptureFixture[str]) -> No
 def test_stil_toont_alleen_wat_u_moet_besluiten(bestand: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert voer_uit(["inspecteer", str(bestand), "--stil"]) == 0
     assert capfd.readouterr().out == SCHERM[SCHERM.index("\nBesluit nodig") :]
+
+
+def maak_werkmap(tmp_path: Path, bestand: Path) -> Path:
+    map_ = tmp_path / "linde"
+    (map_ / "bronnen" / "2024").mkdir(parents=True)
+    (map_ / "bronnen" / "2024" / "clienten.csv").write_bytes(bestand.read_bytes())
+    (map_ / "kwaliteit.yaml").write_text(
+        'organisatie: {naam: "L"}\nlocaties: {n: {naam: "Noord"}}\njaren: {2024: {kader: woonzorg-lggz-2024}}\n',
+        encoding="utf-8",
+    )
+    return map_
+
+
+def test_met_een_werkmap_zegt_de_laatste_regel_wat_u_nu_typt(
+    tmp_path: Path, bestand: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    map_ = maak_werkmap(tmp_path, bestand)
+    voer_uit(["inspecteer", str(bestand), "--doelgroep", "clienten", "--map", str(map_)])
+    laatste = f"Typ nu: kwaliteit koppel {bestand} --doelgroep clienten --map {map_}\n"
+    assert capfd.readouterr().out == f"{SCHERM}\n{laatste}"
+    bestand.write_text("CL01,CL02\neens,eens\n", encoding="utf-8")
+    voer_uit(["inspecteer", str(bestand), "--map", str(map_)])
+    assert "Typ nu" not in capfd.readouterr().out, "er is niets te koppelen"
+
+
+def test_een_bestand_wordt_ook_vanaf_de_werkmap_gezocht(
+    tmp_path: Path, bestand: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    map_ = maak_werkmap(tmp_path, bestand)
+    _, antwoord = inspecteer(capfd, Path("bronnen/2024/clienten.csv"), "--map", str(map_))
+    assert (antwoord["bestand"], antwoord["rijen"]) == ("bronnen/2024/clienten.csv", 3)
+
+
+def test_een_bestand_dat_er_niet_is_heet_zoals_getypt_en_noemt_wat_er_wel_staat(
+    tmp_path: Path, bestand: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    map_ = maak_werkmap(tmp_path, bestand)
+    assert voer_uit(["inspecteer", "bronnen/2024/clienten.xlsx", "--map", str(map_)]) == 3
+    uit = capfd.readouterr().err
+    assert "bronnen/2024/clienten.xlsx: Het bestand is er niet." in uit
+    assert "In die map staat wel: clienten.csv." in uit
+    assert "Excel" not in uit
+    assert "rechten" not in uit
+    assert voer_uit(["inspecteer", "bronnen/2019/clienten.xlsx", "--map", str(map_)]) == 3
+    assert "de map is er ook niet" in capfd.readouterr().err
+
+
+def test_wat_de_tool_niet_bijhoudt_staat_er_niet_als_nul(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    pad = tmp_path / "clienten.csv"
+    pad.write_text(
+        '"id","submitdate","lastpage","startlanguage","CL04. Ik bepaal zelf hoe ik aan mijn herstel werk."\n'
+        '"1","2024-09-10 10:00:00","3","nl","eens"\n"2","","1","nl","eens"\n',
+        encoding="utf-8-sig",
+    )
+    voer_uit(["inspecteer", str(pad)])
+    uit = capfd.readouterr().out
+    assert "Mensen        2 (1 volledig, 1 niet afgerond)\n" in uit
+    assert "Letters       in orde (utf-8)\n" in uit
+
+
+def test_een_reeks_kolommen_noemt_de_eerste_kop(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    pad = tmp_path / "clienten.csv"
+    koppen = ["CL01", "CL02", "CL03", *(f"Extra vraag {nummer}" for nummer in range(70))]
+    pad.write_text(f"{','.join(koppen)}\neens,eens,eens,{','.join('x' * 70)}\n", encoding="utf-8")
+    voer_uit(["inspecteer", str(pad)])
+    assert "D–BU  Extra vraag 0 … (70 kolommen)" in capfd.readouterr().out
 
 
 def test_json_heeft_precies_de_afgesproken_namen(bestand: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -194,14 +260,14 @@ def test_zonder_doelgroep_in_de_naam_kiest_de_lijst_die_het_best_past(
     assert "Zijn dit antwoorden van professionals?" in str(antwoord["besluiten"])
 
 
-def test_een_bestand_zonder_passende_lijst_toont_toch_zijn_kolommen(
+def test_een_bestand_zonder_een_bekende_kop_toont_alleen_letters(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     pad = tmp_path / "export.csv"
     pad.write_text("Kleur,Cijfer\n" + f"{KANARIE},7\nblauw,8\n" * 3, encoding="utf-8")
     _, antwoord = inspecteer(capfd, pad)
     assert (antwoord["besluit"], antwoord["vragenlijst"], antwoord["rijen"]) == ("lees", "", 6)
-    assert [zoek_kolom(antwoord, letter)["kop"] for letter in "AB"] == ["Kleur", "Cijfer"]
+    assert [zoek_kolom(antwoord, letter)["kop"] for letter in "AB"] == ["", ""]
     assert "Van wie zijn deze antwoorden?" in str(antwoord["besluiten"])
 
 

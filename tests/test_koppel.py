@@ -39,13 +39,14 @@ jaren:
 """
 VOORSTEL = """# Koppeling voor bronnen/2024/clienten.xlsx: cliënten, vragenlijst kwaliteit-clienten.
 # Links de kop in het bestand, rechts de vraag of wat de kolom is. 'negeer': deze kolom wordt niet gelezen.
-# Kijk de regels na waar 'kijk na' achter staat. Een regel die met # begint doet nog niets.
+# Kijk de regels na waar 'kijk na' achter staat.
+# Een regel die met # begint doet nog niets: vul hem in en haal # weg.
 kolommen:
   "ID": respondent
   "Begintijd": negeer  # gaat over het invullen
   "E-mail": negeer  # persoonsgegeven
   "Waar woont u?": locatie
-  "1. Kijkt uw begeleider naar wat u nodig heeft?": CL01  # lijkt op, 95 %: kijk na. CL01 is: Mijn begeleider kijkt naar wat ík nodig heb.
+  "1. Kijkt uw begeleider naar wat u nodig heeft?": CL01  # kijk na: lijkt er veel op. CL01 is: Mijn begeleider kijkt naar wat ík nodig heb.
   "Ik weet wat er is afgesproken voor als het slechter met mij gaat.": CL03
   # "Ik bepaal zelf hoe ik mijn kamer inricht": ?  # kolom G hoort bij geen vraag uit de lijst (misschien CL04); kies een vraag of negeer
   "Ik weet wie mij waarmee helpt": CL10
@@ -53,9 +54,9 @@ kolommen:
 # Links een antwoord in het bestand, rechts de code in de vragenlijst.
 antwoorden:
   eens5:
-    "Mee eens": 4  # eens
-    "Neutraal": 3  # niet eens en niet oneens
-    "Geen idee": "weet niet"
+    "Mee eens": 4  # kijk na: eens
+    "Neutraal": 3  # kijk na: niet eens en niet oneens
+    "Geen idee": "weet niet"  # kijk na
     # "Hangt ervan af": ?  # welke code is dit? 1 = helemaal oneens, 2 = oneens, 3 = niet eens en niet oneens, 4 = eens, 5 = helemaal eens
 """  # noqa: E501  zo staat het in het bestand
 
@@ -98,8 +99,9 @@ def test_zonder_terminal_staat_er_een_voorstel_dat_alleen_nagelezen_hoeft(
     assert lees(werkmap) == VOORSTEL
     scherm_ = capfd.readouterr().err
     assert "Koppen: 8 ingevuld, waarvan 1 om na te kijken, 1 opengelaten." in scherm_
-    assert "Antwoordwoorden: 3 ingevuld, 1 opengelaten." in scherm_
-    assert f"Draai daarna: kwaliteit controleer 2024 --map {werkmap}" in scherm_
+    assert "Antwoordwoorden: 3 ingevuld, waarvan 3 om na te kijken, 1 opengelaten." in scherm_
+    assert "Open de koppeling: kijk na waar 'kijk na' staat, en vul in wat met # begint." in scherm_
+    assert f"Typ daarna: kwaliteit controleer 2024 --map {werkmap}" in scherm_
 
 
 def test_het_voorstel_wordt_zo_gelezen(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -134,6 +136,7 @@ def test_json_noemt_elke_regel_en_het_geschreven_bestand(werkmap: Path, capfd: p
     regel = next(een for een in antwoord["regels"] if een["doel"] == "CL01")
     assert regel["is_twijfel"]
     assert regel["kolom"] == "E"
+    assert regel["lijkt_op"]["CL01"] == pytest.approx(0.95)
 
 
 def test_persoonsgegevens_blijven_gemeld_ook_als_de_koppeling_ze_negeert(
@@ -193,28 +196,76 @@ def koppel_met_mens(werkmap: Path, *getypt: str) -> tuple[Schrijfwijze, list[str
         map_=werkmap,
         doelgroep=None,
         vragenlijst="",
-        kies=scherm.maak_kiezer(lees_),
+        kiezer=scherm.maak_kiezer(lees_),
     )
     return uitkomst.schrijfwijze, gevraagd
 
 
 def test_op_een_terminal_wordt_alleen_twijfel_gevraagd(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    hoe, gevraagd = koppel_met_mens(werkmap, "", "n", "3")
+    hoe, gevraagd = koppel_met_mens(werkmap, "", "n", "", "3")
     assert hoe is Schrijfwijze.NIEUW
-    assert len(gevraagd) == 3
+    assert gevraagd == [
+        "  Kolom 1 van 2. Welke vraag is dit? Typ een nummer, of een vraag (CL04).\n"
+        "  Enter = CL01 · o = later invullen · n = hoort er niet bij · ? = alle vragen tonen"
+        " · s = stoppen zonder bewaren: ",
+        "  Kolom 2 van 2. Welke vraag is dit? Typ een nummer, of een vraag (CL04).\n"
+        "  Enter = later invullen · n = hoort er niet bij · ? = alle vragen tonen · s = stoppen zonder bewaren: ",
+        "  Klopt dit? Enter = ja · n = een voor een · s = stoppen zonder bewaren: ",
+        "  Antwoord 1 van 1. Enter = later invullen · s = stoppen zonder bewaren: ",
+    ]
     tekst = lees(werkmap)
     assert '"1. Kijkt uw begeleider naar wat u nodig heeft?": CL01\n' in tekst, "Enter neemt het voorstel over"
     assert '"Ik bepaal zelf hoe ik mijn kamer inricht": negeer\n' in tekst
-    assert '"Hangt ervan af": 3\n' in tekst
-    assert "kijk na." not in tekst
+    assert '"Hangt ervan af": 3  # niet eens en niet oneens\n' in tekst
+    assert '"Mee eens": 4  # eens\n' in tekst
+    assert "kijk na" not in tekst.casefold()
     scherm_ = capfd.readouterr().err
     assert "Kolom E: 1. Kijkt uw begeleider naar wat u nodig heeft?" in scherm_
-    assert "1. CL01: Mijn begeleider kijkt naar wat ík nodig heb. (0,95)" in scherm_
+    assert "1. CL01: Mijn begeleider kijkt naar wat ík nodig heb. (lijkt er veel op)" in scherm_
+    assert (
+        "Zo lezen wij uw antwoorden:\n  Mee eens = 4 (eens)\n  Neutraal = 3 (niet eens en niet oneens)\n"
+        "  Geen idee = weet niet\n" in scherm_
+    )
+    assert (
+        "'Hangt ervan af' staat 9 keer in uw bestand. Wat bedoelden mensen?\n"
+        "  1 helemaal oneens · 2 oneens · 3 niet eens en niet oneens · 4 eens · 5 helemaal eens"
+        " · w weet niet · v niet van toepassing · l telt niet\n" in scherm_
+    )
     assert KANARIE not in scherm_
 
 
+def test_antwoorden_die_niet_kloppen_komen_een_voor_een(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _, gevraagd = koppel_met_mens(werkmap, "o", "o", "n", "", "l", "o", "x", "v")
+    assert [vraag[2:18] for vraag in gevraagd[3:]] == [f"Antwoord {nummer} van 4" for nummer in (1, 2, 3, 4, 4)]
+    tekst = lees(werkmap)
+    assert '"Mee eens": 4  # eens\n' in tekst, "Enter houdt het voorstel"
+    assert '"Neutraal": leeg\n' in tekst
+    assert '# "Geen idee": ?' in tekst
+    assert '"Hangt ervan af": "n.v.t."\n' in tekst
+    assert "'x' staat er niet bij." in capfd.readouterr().err
+
+
+def test_een_vraag_die_al_een_kolom_heeft_wordt_niet_aangenomen(
+    werkmap: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    koppel_met_mens(werkmap, "CL10", "?", "CL02", "CL02", "CL05", "", "")
+    scherm_ = capfd.readouterr().err
+    assert "CL10 hoort al bij kolom H ('Ik weet wie mij waarmee helpt'). Kies een andere vraag, of Enter." in scherm_
+    assert "CL10: Ik weet wie mij waarmee helpt. (hoort al bij kolom H" in scherm_
+    assert "CL02 hoort al bij kolom E ('1. Kijkt uw begeleider naar wat u nodig heeft?')." in scherm_
+    tekst = lees(werkmap)
+    assert tekst.count(": CL10") == tekst.count(": CL02") == tekst.count(": CL05") == 1
+
+
+def test_zonder_iets_om_na_te_kijken_staat_dat_er_ook_niet(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    schrijf_bron(werkmap / "bronnen/2024/clienten.xlsx", ("ID", "CL01", "CL02", "Waar woont u?"))
+    koppel_met_mens(werkmap, "", "2")
+    koppel(werkmap)
+    assert "kijk na" not in (capfd.readouterr().err + lees(werkmap)).casefold()
+
+
 def test_een_mens_kan_een_andere_vraag_typen_en_zich_vertypen(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    koppel_met_mens(werkmap, "CL99", "cl02", "o", "o")
+    koppel_met_mens(werkmap, "CL99", "cl02", "o", "", "o")
     scherm_ = capfd.readouterr().err
     assert "'cl99' staat er niet bij." in scherm_
     tekst = lees(werkmap)
@@ -225,7 +276,7 @@ def test_een_mens_kan_een_andere_vraag_typen_en_zich_vertypen(werkmap: Path, cap
 def test_een_vraag_die_een_mens_al_gaf_wordt_niet_nog_eens_voorgesteld(
     werkmap: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    koppel_met_mens(werkmap, "CL04", "", "o")
+    koppel_met_mens(werkmap, "CL04", "", "", "")
     scherm_ = capfd.readouterr().err
     assert scherm_.count("CL04: ") == 0, "de kamervraag leek op CL04, maar die is al vergeven"
     assert lees(werkmap).count(": CL04") == 1
@@ -245,7 +296,7 @@ def test_de_opdracht_vraagt_op_een_terminal_en_niet_met_ja(
     monkeypatch.setattr(scherm, "is_terminal", lambda: True)
     monkeypatch.setattr(scherm, "maak_kiezer", partial(scherm.maak_kiezer, lees_))
     assert koppel(werkmap) == 0
-    assert "Gestopt. Er is niets geschreven." in capfd.readouterr().err
+    assert "Gestopt. Ook uw eerdere keuzes zijn niet bewaard." in capfd.readouterr().err
     assert len(gevraagd) == 1
     assert koppel(werkmap, "--ja") == 0
     assert len(gevraagd) == 1
@@ -300,13 +351,17 @@ def test_de_koppeling_van_vorig_jaar_wordt_overgenomen_in_een_nieuw_bestand(
     werkmap: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     schrijf_bron(werkmap / "bronnen" / "2023" / "export.xlsx")
-    oud = 'kolommen:\n  "Ik bepaal zelf hoe ik mijn kamer inricht": CL04\n'
+    oud = (
+        'kolommen:\n  "Ik bepaal zelf hoe ik mijn kamer inricht": CL04\n'
+        'antwoorden:\n  eens5:\n    "Hangt ervan af": 3\n'
+    )
     (werkmap / "koppelingen").mkdir()
     (werkmap / "koppelingen" / "export.yaml").write_text(oud, encoding="utf-8")
     jaar = "  2023:\n    kader: geen\n    bronnen: [{bestand: bronnen/2023/export.xlsx, doelgroep: clienten}]\n"
     (werkmap / "kwaliteit.yaml").write_text(WERKMAP + jaar, encoding="utf-8")
     assert koppel(werkmap) == 0
-    assert '"Ik bepaal zelf hoe ik mijn kamer inricht": CL04  # zoals in een eerder jaar\n' in lees(werkmap)
+    assert '"Ik bepaal zelf hoe ik mijn kamer inricht": CL04  # zoals in koppelingen/export.yaml\n' in lees(werkmap)
+    assert '"Hangt ervan af": 3  # zoals in koppelingen/export.yaml\n' in lees(werkmap)
     assert lees(werkmap, "export") == oud
     assert "Overgenomen uit koppelingen/export.yaml" in capfd.readouterr().err
 
@@ -318,10 +373,155 @@ def test_een_bestand_van_buiten_krijgt_de_regel_voor_kwaliteit_yaml(
     assert voer_uit(["koppel", str(tmp_path / "download.xlsx"), "--map", str(werkmap)]) == 0
     scherm_ = capfd.readouterr().err
     assert "Zet het bestand in de map bronnen/2024 van uw werkmap." in scherm_
-    assert (
-        '  - bestand: "bronnen/2024/download.xlsx"\n    doelgroep: clienten\n    vragenlijst: kwaliteit-clienten\n'
-        '    koppeling: "koppelingen/download.yaml"\n' in scherm_
+    assert "Hernoem" not in scherm_, "bronnen/2024/clienten.xlsx is er al"
+    assert "Open kwaliteit.yaml. Plak dit onder de regel '2024:':\n" in scherm_
+    assert knip_blok(scherm_) == (
+        '    bronnen:\n      - bestand: "bronnen/2024/download.xlsx"\n        doelgroep: clienten\n'
+        '        vragenlijst: kwaliteit-clienten\n        koppeling: "koppelingen/download.yaml"\n'
     )
+
+
+def knip_blok(scherm_: str) -> str:
+    """Wat iemand kopieert: de regels tussen de aanwijzing en de volgende stap."""
+    return scherm_.partition(":':\n")[2].partition("Typ daarna")[0]
+
+
+@pytest.mark.parametrize(
+    "jaren",
+    [
+        "jaren:\n  2024:\n    kader: woonzorg-lggz-2024\n",
+        "jaren:\n    2023:\n        kader: geen\n    2024:\n        kader: woonzorg-lggz-2024\n",
+        'jaren:\n  "2024":  # dit jaar\n      kader: woonzorg-lggz-2024\n  2023:\n      kader: geen\n',
+    ],
+)
+def test_het_blok_voor_kwaliteit_yaml_kan_zo_geplakt_worden(
+    werkmap: Path, jaren: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (werkmap / "bronnen/2024/clienten.xlsx").rename(werkmap / "bronnen/2024/export.xlsx")
+    begin = 'organisatie: {naam: "L"}\nlocaties: {noord: {naam: "Noord"}}\n'
+    (werkmap / "kwaliteit.yaml").write_text(begin + jaren, encoding="utf-8")
+    assert koppel(werkmap, "--doelgroep", "clienten", bestand="bronnen/2024/export.xlsx") == 0
+    blok = knip_blok(capfd.readouterr().err)
+    regels = (begin + jaren).splitlines(keepends=True)
+    plek = next(nummer for nummer, regel in enumerate(regels) if "2024" in regel and "kader" not in regel)
+    (werkmap / "kwaliteit.yaml").write_text("".join([*regels[: plek + 1], blok, *regels[plek + 1 :]]), "utf-8")
+    assert voer_uit(["controleer", "2024", "--map", str(werkmap), "--json"]) == 0
+    bevindingen = json.loads(capfd.readouterr().out)["bevindingen"]
+    assert "CL01" not in {een["vraag"] for een in bevindingen if een["code"] == "ontbrekende-vraag"}
+
+
+def test_staat_er_al_een_lijst_bronnen_dan_hoort_het_daarbij(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (werkmap / "bronnen/2024/clienten.xlsx").rename(werkmap / "bronnen/2024/export.xlsx")
+    naasten = "{bestand: bronnen/2024/n.csv, doelgroep: naasten}"
+    (werkmap / "bronnen/2024/n.csv").write_text("NA01,NA02\neens,eens\n", encoding="utf-8")
+    for oud, verwacht in (
+        (f"    bronnen:\n      - {naasten}\n", "onder de laatste regel van 'bronnen:':\n      - bestand: "),
+        (f"    bronnen: [{naasten}]\n", "in de lijst 'bronnen', achter een komma:\n{bestand: "),
+    ):
+        (werkmap / "kwaliteit.yaml").write_text(WERKMAP + oud, encoding="utf-8")
+        assert koppel(werkmap, "--doelgroep", "clienten", bestand="bronnen/2024/export.xlsx") == 0
+        assert verwacht in capfd.readouterr().err
+
+
+def test_hernoemen_is_de_eenvoudigste_weg_en_werkt(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    bron = werkmap / "bronnen" / "2024"
+    (bron / "clienten.xlsx").rename(bron / "export.xlsx")
+    assert koppel(werkmap, "--doelgroep", "clienten", bestand="bronnen/2024/export.xlsx") == 0
+    assert (
+        "Hernoem het bestand naar clienten.xlsx, en de koppeling export.yaml naar clienten.yaml; "
+        "dan hoeft het volgende niet.\nOf open kwaliteit.yaml." in capfd.readouterr().err
+    )
+    (bron / "export.xlsx").rename(bron / "clienten.xlsx")
+    (werkmap / "koppelingen/export.yaml").rename(werkmap / "koppelingen/clienten.yaml")
+    assert voer_uit(["controleer", "2024", "--map", str(werkmap), "--json"]) == 0
+    bevindingen = json.loads(capfd.readouterr().out)["bevindingen"]
+    assert "CL01" not in {een["vraag"] for een in bevindingen if een["code"] == "ontbrekende-vraag"}
+
+
+def test_een_bestand_krijgt_een_eigen_koppeling_en_niet_die_van_een_ander(
+    werkmap: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    koppel(werkmap)
+    oud = lees(werkmap).replace('# "Hangt ervan af": ?', '"Hangt ervan af": 3')
+    (werkmap / "koppelingen" / "clienten.yaml").write_text(oud, encoding="utf-8")
+    schrijf_bron(werkmap / "bronnen" / "2024" / "export.xlsx")
+    capfd.readouterr()
+    assert koppel(werkmap, "--doelgroep", "clienten", bestand="bronnen/2024/export.xlsx") == 0
+    assert lees(werkmap) == oud
+    assert '"Hangt ervan af": 3  # zoals in koppelingen/clienten.yaml' in lees(werkmap, "export")
+    scherm_ = capfd.readouterr().err
+    assert "Overgenomen uit koppelingen/clienten.yaml." in scherm_
+    assert "Hernoem" not in scherm_, "de werkmap heeft al een bestand van cliënten"
+
+
+def test_de_koppeling_van_de_groep_hoort_bij_een_bestand_dat_de_werkmap_zo_leest(werkmap: Path) -> None:
+    koppel(werkmap)
+    (werkmap / "bronnen/2024/clienten.xlsx").rename(werkmap / "bronnen/2024/clienten-najaar.xlsx")
+    assert koppel(werkmap, bestand="bronnen/2024/clienten-najaar.xlsx") == 0
+    assert [pad.name for pad in (werkmap / "koppelingen").iterdir()] == ["clienten.yaml"]
+
+
+def test_het_pad_mag_ook_vanaf_de_werkmap(werkmap: Path) -> None:
+    assert voer_uit(["koppel", "bronnen/2024/clienten.xlsx", "--map", str(werkmap)]) == 0
+    assert lees(werkmap) == VOORSTEL
+
+
+@pytest.mark.parametrize("label", ["Geen mening", "8 = Geen mening"])
+def test_een_ontbrekende_waarde_van_spss_die_een_reden_lijkt_wordt_gevraagd(
+    werkmap: Path, label: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import pandas as pd  # noqa: PLC0415  alleen deze toets
+    import pyreadstat  # noqa: PLC0415
+
+    (werkmap / "bronnen/2024/clienten.xlsx").unlink()
+    schaal = ("helemaal oneens", "oneens", "niet eens en niet oneens", "eens", "helemaal eens")
+    labels: dict[float, str] = {**dict(enumerate(schaal, 1)), 8: label, 9: "Overgeslagen"}
+    pyreadstat.write_sav(
+        pd.DataFrame({"CL01": [5.0, 8.0, 8.0, 9.0], "CL02": [1.0, 9.0, 8.0, 2.0]}),
+        werkmap / "bronnen/2024/clienten.sav",
+        variable_value_labels=dict.fromkeys(("CL01", "CL02"), labels),
+        missing_ranges={een: [8.0, 9.0] for een in ("CL01", "CL02")},
+    )
+    assert koppel(werkmap, bestand="bronnen/2024/clienten.sav") == 0
+    tekst = lees(werkmap)
+    assert '"Geen mening": "weet niet"  # kijk na\n' in tekst
+    assert "Overgeslagen" not in tekst
+    capfd.readouterr()
+    assert koppel(werkmap, bestand="bronnen/2024/clienten.sav") == 0
+    assert "Er is niets nieuws." in capfd.readouterr().err
+
+
+def test_een_fout_in_een_koppeling_noemt_regel_en_kolom(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (werkmap / "koppelingen").mkdir()
+    (werkmap / "koppelingen/clienten.yaml").write_text('kolommen:\n  "ID": negeer\n  "CL01": CL1\n', "utf-8")
+    assert voer_uit(["controleer", "2024", "--map", str(werkmap)]) == 4
+    assert (
+        "koppelingen/clienten.yaml, regel 3, kolom 'CL01': 'CL1' is geen vraag. Bedoelde u 'CL01'?"
+        in capfd.readouterr().err
+    )
+
+
+@pytest.mark.parametrize(
+    ("namen", "verwacht"),
+    [
+        (
+            ("client.xlsx",),
+            "Er staat 1 bestand dat niet meetelt, want de naam begint niet met een groep: client.xlsx\n"
+            "|Hernoem client.xlsx naar clienten.xlsx.",
+        ),
+        (("x.csv", "naaste.csv"), "Er staan 2 bestanden die niet meetellen|Hernoem naaste.csv naar naasten.csv."),
+        (("clienten.docx",), "Dit is geen rekenblad of csv: clienten.docx|als xlsx of csv"),
+    ],
+)
+def test_zonder_bron_zegt_de_fout_welk_bestand_niet_meetelt(
+    werkmap: Path, namen: tuple[str, ...], verwacht: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (werkmap / "bronnen/2024/clienten.xlsx").unlink()
+    for naam in namen:
+        (werkmap / "bronnen/2024" / naam).write_text("CL01,CL02\neens,eens\n", encoding="utf-8")
+    assert voer_uit(["controleer", "2024", "--map", str(werkmap)]) == 3
+    uit = capfd.readouterr().err
+    assert all(deel in uit for deel in verwacht.split("|"))
 
 
 def test_een_map_die_naar_buiten_wijst_wordt_niet_beschreven(werkmap: Path, tmp_path: Path) -> None:

@@ -286,7 +286,7 @@ def test_alle_onbekende_verwijzingen_staan_samen_in_een_fout() -> None:
             "een van de doelgroepen clienten",
             "Verbeter de doelgroep. Bedoelde u 'clienten'?",
         ),
-        (f"{bestand}, regel 9", f"'K1' {onbekend}", naam, "Verbeter de naam. Bedoelde u 'K14'?"),
+        (f"{bestand}, regel 9", f"'K1' {onbekend}", naam, "Verbeter de naam. Bedoelde u 'K01'?"),
         ("acties.yaml, actie een", f"'PR1' {onbekend}", naam, "Verbeter de naam. Bedoelde u 'PR01'?"),
     ]
 
@@ -917,7 +917,7 @@ def test_de_eisen_aan_een_kaal_verslag_zijn_eerlijk() -> None:
         "V4": "nee",
         "V5": "deels",
         "V6": "nog geen zicht",
-        "V7": "ja",
+        "V7": "nog geen zicht",
         "V8": "nee",
         "V9": "uitgangspunt",
     }
@@ -966,8 +966,8 @@ def test_de_matrix_heeft_woorden_in_elke_cel() -> None:
     assert tabel.rijen[3][1] == "gevraagd, geen cijfer getoond"
     regels = dict(dekking(maak_verslag(openbaar)))
     assert regels["V1 Eis nummer 1"] == "ja"
-    assert regels["Cliënten, cliënten"] == "1 van 1 vragen getoond"
-    assert regels["Cliënten, kengetallen"] == "K01"
+    assert regels["Pijler Cliënten, antwoorden van cliënten"] == "1 van 1 vragen krijgt een cijfer"
+    assert regels["Pijler Cliënten, kengetallen"] == "K01"
 
 
 # ---- methode ----

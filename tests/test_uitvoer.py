@@ -10,17 +10,22 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kwaliteit.begrippen.antwoord import Antwoordkolom
+from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.fout import BezetFout, GebruikFout
 from kwaliteit.begrippen.tabel import Kolom, Kolomsoort, Tabel, Tabelfout, Tabelvorm
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
 from kwaliteit.uitvoer import bezet, publiceer
 from kwaliteit.uitvoer import publiceren as publiceren_module
 from kwaliteit.uitvoer.csvtekst import als_csv, zonder_formule
+from kwaliteit.uitvoer.interne_bestanden import _codes
 from kwaliteit.uitvoer.overzicht import maak_overzicht
 
 VORM = Tabelvorm(
@@ -190,6 +195,24 @@ def test_een_tekst_wordt_nooit_een_formule(begin: str) -> None:
     assert next(csv.reader([regel.strip("\n")])) == [f"'{begin}1+1", "-2", "-0.5"]
 
 
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("-99", "-99"),
+        ("-0.5", "-0.5"),
+        ("-1,5", "-1,5"),
+        ("-", "'-"),
+        ("-1+2", "'-1+2"),
+        ("- 1", "'- 1"),
+        ("-1\n", "'-1\n"),
+        ("+1", "'+1"),
+        ("-١", "'-١"),
+    ],
+)
+def test_een_negatief_getal_is_geen_formule_en_tekst_met_een_min_wel(tekst: str, verwacht: str) -> None:
+    assert zonder_formule(tekst) == verwacht
+
+
 def test_het_overzicht_opent_in_een_rekenblad_en_is_twee_keer_gelijk() -> None:
     tabel = Tabel.uit_rijen(VORM, [("=1+1", 3, 0.25), ("b", None, None)])
     eerste, tweede = maak_overzicht([tabel]), maak_overzicht([tabel])
@@ -219,3 +242,15 @@ def test_een_koppeling_op_de_plek_van_openbaar_blijft_staan_en_wordt_geweigerd(t
     assert (jaarmap / "openbaar").is_symlink()
     assert [pad.name for pad in site.iterdir()] == ["index.html"]
     assert not (jaarmap / "intern").exists()
+
+
+@pytest.mark.parametrize(("decimaal", "verwacht"), [(".", "7.5"), (",", "7,5")])
+def test_een_half_cijfer_wordt_in_een_nederlandse_csv_geen_datum(decimaal: str, verwacht: str) -> None:
+    """Nederlands Excel maakt van 7.5 de datum 7 mei."""
+    kolom = Antwoordkolom(
+        vraag=Vraag(id="CL05", tekst="Welk cijfer?", schaal=Schaal(naam="cijfer", soort=Schaalsoort.RAPPORTCIJFER)),
+        kolomletter="B",
+        plaats=np.array([0, int(Reden.WEET_NIET)], dtype=np.int16),
+        getal=np.array([7.5, np.nan]),
+    )
+    assert _codes(kolom, decimaal).tolist() == [verwacht, "weet niet"]

@@ -127,7 +127,11 @@ class Antwoordblad:
     onbekende_locaties: tuple[str, ...]
     afwijkingen: tuple[Afwijking, ...]
     cellen_onbekende_locatie: tuple[str, ...] = ()
-    """Van elke onbekende locatienaam de eerste cel, zoals "B14"; de naam zelf kan een antwoord zijn."""
+    """Elke cel met een onbekende locatienaam, op rij, zoals "B14"; de naam zelf kan een antwoord zijn."""
+    locatiekolom: str = ""
+    """De letter van de kolom met de locatie; leeg als die kolom er niet is."""
+    lijkt_locatie: str = ""
+    """Is die kolom er niet: de letter van een kolom waarin wel vooral namen van locaties staan."""
     meer_afwijkingen: Mapping[tuple[str, Afwijkingsoort], int] = field(default_factory=dict)
     """Per vraag-id en soort: hoeveel cellen nog meer niet passen dan in `afwijkingen` staan."""
     kopie: Bronkopie | None = None

@@ -18,7 +18,17 @@ class Bevindingsoort(Enum):
     BRON_NIET_GELEZEN = ("bron-niet-gelezen", Ernst.ERNSTIG, "Een bestand kon niet worden gelezen.")
     WAARDE_BUITEN_SCHAAL = ("waarde-buiten-schaal", Ernst.ERNSTIG, "Een getal valt buiten de schaal van de vraag.")
     ONBEKEND_LABEL = ("onbekend-label", Ernst.ERNSTIG, "Een antwoord staat niet in de schaal van de vraag.")
+    ONTBREKEND_MET_LABEL = (
+        "ontbrekend-met-label",
+        Ernst.LET_OP,
+        "Een antwoord uit de schaal is in het bestand aangemerkt als ontbrekend (SPSS) en telt niet mee.",
+    )
     FOUTCEL = ("foutcel", Ernst.ERNSTIG, "Een cel bevat een fout van het rekenblad, zoals #N/B.")
+    ANDERE_GROEP = (
+        "andere-groep",
+        Ernst.ERNSTIG,
+        "De vragen in een bestand zijn die van een andere groep; het bestand is niet gelezen.",
+    )
     ONBEKEND_BESTAND = ("onbekend-bestand", Ernst.LET_OP, "Een bestand in bronnen/ hoort nergens bij en telt niet mee.")
     ONBEKENDE_KOLOM = ("onbekende-kolom", Ernst.LET_OP, "Een kolomkop hoort bij geen enkele vraag.")
     DUBBELE_KOLOM = ("dubbele-kolom", Ernst.ERNSTIG, "Twee kolommen horen bij dezelfde vraag; alleen de eerste telt.")
@@ -47,6 +57,11 @@ class Bevindingsoort(Enum):
         Ernst.TER_INFORMATIE,
         "Bij een deel van een groep is geen bekende locatie ingevuld.",
     )
+    GEEN_LOCATIEKOLOM = (
+        "geen-locatiekolom",
+        Ernst.LET_OP,
+        "In geen enkele kolom is de locatie gevonden, terwijl kwaliteit.yaml wel locaties noemt.",
+    )
     GROEP_ZONDER_BRON = ("groep-zonder-bron", Ernst.LET_OP, "Van een doelgroep is geen bron gevonden.")
     PIJLER_ZONDER_BRON = (
         "pijler-zonder-bron",
@@ -72,6 +87,32 @@ class Bevindingsoort(Enum):
     GEGOKTE_CODERING = ("gegokte-codering", Ernst.LET_OP, "De tekencodering van een tekstbestand is een gok.")
     ANDER_BLAD = ("ander-blad", Ernst.TER_INFORMATIE, "Een ander of verborgen blad is niet gelezen.")
     VERBORGEN_RIJEN = ("verborgen-rijen", Ernst.ERNSTIG, "Verborgen of weggefilterde rijen zijn meegelezen.")
+    VERBORGEN_KOLOM = ("verborgen-kolom", Ernst.ERNSTIG, "Een verborgen kolom is meegelezen.")
+    SAMENGEVOEGDE_CELLEN = (
+        "samengevoegde-cellen",
+        Ernst.ERNSTIG,
+        "Tussen de antwoorden zijn cellen samengevoegd; alleen de eerste heeft een waarde.",
+    )
+    ANDER_JAAR = (
+        "ander-jaar",
+        Ernst.ERNSTIG,
+        "Volgens een kolom zijn er antwoorden van een ander jaar; ze tellen mee.",
+    )
+    ANDERE_GROEP_IN_KOLOM = (
+        "andere-groep-in-kolom",
+        Ernst.ERNSTIG,
+        "Volgens een kolom zijn er antwoorden van een andere groep; ze tellen mee.",
+    )
+    VREEMDE_RIJ = (
+        "vreemde-rij",
+        Ernst.ERNSTIG,
+        "Een rij onder de tabel is misschien geen persoon maar een berekening; zij telt mee.",
+    )
+    LIJKT_SAMENVATTING = (
+        "lijkt-samenvatting",
+        Ernst.ERNSTIG,
+        "Elke locatie heeft precies één rij; misschien zijn het uitkomsten per locatie en geen mensen.",
+    )
     TOTAALRIJ = ("totaalrij", Ernst.LET_OP, "Een rij met totalen is overgeslagen.")
     ONVOLLEDIG = ("onvolledig", Ernst.TER_INFORMATIE, "Een aantal mensen beantwoordde maar een deel van de vragen.")
     OPEN_NIET_GETELD = ("open-niet-geteld", Ernst.TER_INFORMATIE, "Open vragen en meerkeuzevragen worden niet geteld.")
@@ -80,6 +121,21 @@ class Bevindingsoort(Enum):
         "proefantwoorden",
         Ernst.LET_OP,
         "Antwoorden die de enquêtetool als proef, voorbeeld of spam aanmerkt, tellen niet mee.",
+    )
+    GEARCHIVEERD = (
+        "gearchiveerd",
+        Ernst.LET_OP,
+        "Mensen die in de enquêtetool gearchiveerd zijn, tellen niet mee.",
+    )
+    VREEMDE_STATUS = (
+        "vreemde-status",
+        Ernst.LET_OP,
+        "In een vaste kolom van de enquêtetool staat een status die wij niet kennen; die mensen tellen mee.",
+    )
+    EIGEN_WOORDEN = (
+        "eigen-woorden",
+        Ernst.LET_OP,
+        "Bij een meerkeuzevraag staat iets wat niet in de lijst staat; het is gelezen als 'anders'.",
     )
     NIET_AFGEROND = (
         "niet-afgerond",
@@ -96,6 +152,11 @@ class Bevindingsoort(Enum):
         Ernst.TER_INFORMATIE,
         "Wie antwoordde niet mee te willen doen, is weggelaten.",
     )
+    VEEL_NIET_MEEDOEN = (
+        "veel-niet-meedoen",
+        Ernst.ERNSTIG,
+        "Meer dan een op de tien mensen is weggelaten om een kolom die het programma zelf herkende.",
+    )
     DEELNAME_ONDUIDELIJK = (
         "deelname-onduidelijk",
         Ernst.ERNSTIG,
@@ -110,7 +171,10 @@ class Bevindingsoort(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bevinding:
-    """Eén opmerking: waar, wat, wat verwacht was en wat te doen. Nooit met iemands antwoord."""
+    """Eén opmerking: waar, wat, wat verwacht was en wat te doen. Nooit met iemands antwoord.
+
+    `aantal`: over hoeveel cellen of mensen de opmerking gaat, ook als `cel` er minder of geen noemt.
+    """
 
     soort: Bevindingsoort
     wat: str
@@ -120,6 +184,7 @@ class Bevinding:
     blad: str = ""
     cel: str = ""
     vraag: str = ""
+    aantal: int = 1
 
     @property
     def ernst(self) -> Ernst:

@@ -6,7 +6,7 @@ herhaalt nooit wat een persoon antwoordde.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import IntEnum
 
 
@@ -70,6 +70,25 @@ class BezetFout(KwaliteitFout):
 
 def bedoelde_u(onbekend: str, bekend: Iterable[str]) -> str:
     """Geef " Bedoelde u 'clienten'?" met de meest gelijkende bekende naam, of een lege tekst."""
+    naam = zoek_gelijkende(onbekend, bekend)
+    return f" Bedoelde u '{naam}'?" if naam else ""
+
+
+def zoek_gelijkende(onbekend: str, bekend: Iterable[str]) -> str:
+    """Geef de bekende naam die het meest lijkt, of een lege tekst; "CL1" is eerder "CL01" dan "CL10"."""
     namen = {naam.casefold(): naam for naam in sorted(bekend)}
-    gelijkend = get_close_matches(onbekend.casefold(), namen, n=1, cutoff=0.6)
-    return f" Bedoelde u '{namen[gelijkend[0]]}'?" if gelijkend else ""
+    kaal = onbekend.casefold()
+    letters, nummer = _splits_nummer(kaal)
+
+    def meet(naam: str) -> tuple[bool, float, int]:
+        andere_letters, ander_nummer = _splits_nummer(naam)
+        zelfde = (andere_letters, ander_nummer) == (letters, nummer)
+        return zelfde, SequenceMatcher(None, kaal, naam).ratio(), -abs(ander_nummer - nummer)
+
+    return namen.get(max(get_close_matches(kaal, namen, n=5, cutoff=0.6), key=meet, default=""), "")
+
+
+def _splits_nummer(naam: str) -> tuple[str, int]:
+    """Geef een naam als "cl04" als letters en nummer; zonder nummer is dat -1."""
+    kop = naam.rstrip("0123456789")
+    return kop, int(naam[len(kop) :] or -1)

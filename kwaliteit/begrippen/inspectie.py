@@ -65,6 +65,7 @@ class Inspectie:
     """De uitkomst van `inspecteer`.
 
     `reden` is er bij een weigering. `soort` is leeg als ook die niet vaststaat. `kopregels` zijn rijnummers vanaf 1.
+    `rijen` zijn rijen waarin iets staat; `mensen` zijn de respondenten die `verslag` telt.
     `volledig`, `onvolledig`, `proef` en `uitgenodigd` zijn None als niet te zien is wie klaar is. `houdt_bij`: de tool
     zegt dat per rij; zonder telt elke rij als volledig. `besluiten` zijn
     zinnen over wat een mens moet kiezen.
@@ -83,17 +84,19 @@ class Inspectie:
     blad: str = ""
     kopregels: tuple[int, ...] = ()
     rijen: int | None = None
+    mensen: int | None = None
     volledig: int | None = None
     onvolledig: int | None = None
     proef: int | None = None
     houdt_bij: bool = False
     uitgenodigd: int | None = None
+    wil_niet_meedoen: int = 0
     doelgroep: str = ""
     vragenlijst: str = ""
-    vragen_in_lijst: int = 0
     kolommen: tuple[Kolominspectie, ...] = ()
     besluiten: tuple[str, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
+    heeft_werkmap: bool = False
 
     @property
     def afsluitcode(self) -> Afsluitcode:
@@ -107,7 +110,8 @@ class Leesopdracht:
 
     `naam` is hoe het bestand op het scherm heet. `doelgroep` is None en `vragenlijst` leeg als niemand die noemde.
     `koppeling` is de koppeling die bij dit bestand hoort; `oudere` zijn die van andere jaren van dezelfde groep, de
-    nieuwste eerst. `is_bron`: de werkmap vindt dit bestand zelf, met deze doelgroep en vragenlijst.
+    nieuwste eerst. `is_bron`: de werkmap vindt dit bestand zelf, met deze doelgroep en vragenlijst. `bezette_groepen`
+    hebben in dat jaar al een ander bestand.
     """
 
     pad: Path
@@ -119,3 +123,4 @@ class Leesopdracht:
     oudere: tuple[Path, ...] = ()
     jaar: int | None = None
     is_bron: bool = False
+    bezette_groepen: tuple[Doelgroep, ...] = ()

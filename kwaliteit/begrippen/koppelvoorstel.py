@@ -18,6 +18,8 @@ class Keuzemogelijkheid:
     score: float = 0.0
     mag_vaker: bool = False
     """Een rol, of een vraag met een kolom per antwoord, kan bij meer kolommen horen."""
+    bezet: str = ""
+    """De kolom die deze vraag al heeft, zoals "kolom S ('Ik voel mij thuis.')"; leeg als zij nog vrij is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,8 @@ class Koppelregel:
     """Eén regel van de koppeling: een kop of een antwoord, en waar dat bij hoort.
 
     `onder` is leeg bij een kop, en de vraag of schaal bij een antwoord. `doel` is leeg zolang niemand koos; de regel
-    komt dan als opmerking in het bestand. `uitleg` komt erachter. Bij `is_twijfel` moet een mens kijken.
+    komt dan als opmerking in het bestand. `uitleg` komt erachter. Bij `is_twijfel` moet een mens kijken. `aantal`: zo
+    vaak staat een antwoord in het bestand.
     """
 
     kop: str
@@ -35,11 +38,15 @@ class Koppelregel:
     uitleg: str = ""
     is_twijfel: bool = False
     mogelijk: tuple[Keuzemogelijkheid, ...] = ()
+    aantal: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Koppelvoorstel:
-    """Alles wat aan een koppeling toe te voegen is; `vragen` zijn alle doelen die een mens mag noemen."""
+    """Alles wat aan een koppeling toe te voegen is; `vragen` zijn alle doelen die een mens mag noemen.
+
+    `is_standaardlijst`: deze vragenlijst geldt ook als niemand haar noemt.
+    """
 
     bestand: str
     groep: Doelgroep
@@ -48,6 +55,7 @@ class Koppelvoorstel:
     vragen: tuple[Keuzemogelijkheid, ...]
     bekend: int = 0
     """Zoveel kolommen noemt de bestaande koppeling al."""
+    is_standaardlijst: bool = True
 
 
 class Schrijfwijze(StrEnum):
@@ -64,7 +72,8 @@ class Koppeluitkomst:
     """Resultaat van `koppel`. `map_` is de werkmap, `overgenomen` de koppeling waaruit eerdere regels komen.
 
     `kwaliteit_yaml` zijn de regels die nog in kwaliteit.yaml moeten staan om de koppeling te gebruiken; leeg als zij
-    vanzelf gevonden wordt. `is_gestopt`: de gebruiker stopte, er is niets geschreven.
+    vanzelf gevonden wordt; `plakplek` zegt waar. `nieuwe_naam` is de bestandsnaam waarmee dat niet hoeft, leeg als die
+    er niet is. `is_gestopt`: de gebruiker stopte, er is niets geschreven.
     """
 
     voorstel: Koppelvoorstel
@@ -74,9 +83,28 @@ class Koppeluitkomst:
     jaar: int | None
     overgenomen: str = ""
     kwaliteit_yaml: str = ""
+    plakplek: str = ""
+    nieuwe_naam: str = ""
     is_gestopt: bool = False
     bevindingen: tuple[Bevinding, ...] = ()
 
 
-Kiezer = Callable[[Koppelregel, tuple[Keuzemogelijkheid, ...]], str | None]
-"""Vraagt een mens waar een twijfelachtige regel bij hoort: een doel, "" voor openlaten, of None om te stoppen."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kiesvraag:
+    """Eén vraag aan een mens: waar hoort deze regel bij? Dit is nummer `nummer` van `aantal`."""
+
+    regel: Koppelregel
+    mogelijk: tuple[Keuzemogelijkheid, ...]
+    nummer: int
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kiezer:
+    """Hoe een mens beslist. `kies` geeft een doel, of "" voor later; `bevestig` of alle voorgestelde woorden kloppen.
+
+    Beide geven None als de mens stopt.
+    """
+
+    kies: Callable[[Kiesvraag], str | None]
+    bevestig: Callable[[tuple[Koppelregel, ...]], bool | None]

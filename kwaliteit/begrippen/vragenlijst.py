@@ -149,3 +149,9 @@ class Vragenbibliotheek:
         """
         eigen = [lijst for lijst in self.vragenlijsten if lijst.naam in self.eigen and lijst.doelgroep is doelgroep]
         return eigen[0] if len(eigen) == 1 else self.vragenlijst(f"kwaliteit-{doelgroep}")
+
+    def bijzondere_voor(self, doelgroep: Doelgroep) -> Vragenlijst | None:
+        """De lijst voor ervaringsdeskundigen, die ook in een bron van professionals kan staan; bij anderen geen."""
+        groep = Doelgroep.ERVARINGSDESKUNDIGEN
+        bestaat = any(lijst.doelgroep is groep for lijst in self.vragenlijsten)
+        return self.standaard_voor(groep) if doelgroep is Doelgroep.PROFESSIONALS and bestaat else None

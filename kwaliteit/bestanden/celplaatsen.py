@@ -1,18 +1,19 @@
-"""Waar staan rekenbladfouten, formules zonder uitkomst en verborgen rijen? De lezer geeft ze als gewone lege cellen."""
+"""Waar staan fouten, formules zonder uitkomst, verborgen rijen en kolommen? De lezer maakt ze lege of gewone cellen."""
 
 import io
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from kwaliteit.bestanden.celnaam import kolomplaats
-from kwaliteit.bestanden.ruw import AFGEKAPT, Onleesbaar
+from kwaliteit.bestanden.ruw import AFGEKAPT, MEESTE_KOLOMMEN, MEESTE_RIJEN, Onleesbaar
 from kwaliteit.bestanden.zipgrens import Zip
 
 RIJNUMMER = re.compile(rb"\br=[\"'](\d{1,7})[\"']")
 CELNAAM = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+KOLOMRAND = re.compile(rb"\b(min|max)=[\"'](\d{1,7})[\"']")
 RIJ = re.compile(rb"<(?:\w+:)?row[\s>/]")
 CEL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 TAG = re.compile(rb"<(?:\w+:)?(\w+)[\s>/]")
@@ -31,10 +32,15 @@ XMLFOUTEN = (ElementTree.ParseError, ValueError, LookupError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Celplaatsen:
-    """Plaatsen op één blad, vanaf 0: cellen als (rij, kolom), en rijen."""
+    """Plaatsen op één blad, vanaf 0: cellen als (rij, kolom), rijen en kolommen.
+
+    `samengevoegd` (zoals bij `Ruwblad`) is er alleen bij ods; in xlsx vindt de lezer die zelf.
+    """
 
     foutcellen: frozenset[tuple[int, int]] = frozenset()
     verborgen_rijen: frozenset[int] = frozenset()
+    verborgen_kolommen: frozenset[int] = frozenset()
+    samengevoegd: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def zoek_in_xlsx(zip_: Zip) -> dict[str, Celplaatsen]:
@@ -75,14 +81,35 @@ def _ontleed(xml: bytes) -> ElementTree.Element:
 def _zoek_in_blad(zip_: Zip, deel: str) -> Celplaatsen:
     xml = zip_.lees(deel)
     fouten = {_celplaats(xml, begin) for soort, begin in _tags_met(xml, "fout") if soort == b"c"}
-    verborgen = {_rijplaats(xml, begin) for soort, begin in _tags_met(xml, "verborgen") if soort == b"row"}
+    verborgen: set[int] = set()
+    reeksen: list[tuple[int, int]] = []
+    for soort, begin in _tags_met(xml, "verborgen"):
+        if soort == b"row":
+            verborgen.add(_rijplaats(xml, begin))
+        elif soort == b"col":
+            rand = {naam: int(getal) for naam, getal in KOLOMRAND.findall(xml, begin, xml.find(b">", begin))}
+            reeksen.append((rand.get(b"min", 1) - 1, rand.get(b"max", 0)))
     for _, begin in _tags_met(xml, "formule"):
         celbegin = xml.rfind(b"<", 0, begin)  # een formule is het eerste wat in een cel staat
         tag = xml[celbegin : xml.find(b">", celbegin) + 1]
         einde = CELEINDE.search(xml, begin)
         if not TEKSTCEL.search(tag) and not UITKOMST.search(xml, begin, einde.end() if einde else len(xml)):
             fouten.add(_celplaats(xml, celbegin))
-    return Celplaatsen(foutcellen=frozenset(fouten), verborgen_rijen=frozenset(verborgen))
+    return Celplaatsen(
+        foutcellen=frozenset(fouten),
+        verborgen_rijen=frozenset(verborgen),
+        verborgen_kolommen=_voeg_samen(reeksen),
+    )
+
+
+def _voeg_samen(reeksen: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Maak van reeksen (eerste, voorbij de laatste) losse kolommen; ook veel overlappende reeksen kosten weinig."""
+    kolommen: set[int] = set()
+    gehad = 0
+    for begin, einde in sorted(reeksen):
+        kolommen.update(range(max(begin, gehad), min(einde, MEESTE_KOLOMMEN)))
+        gehad = max(gehad, einde)
+    return frozenset(kolommen)
 
 
 def _tags_met(xml: bytes, kenmerk: str) -> Iterator[tuple[bytes, int]]:
@@ -115,21 +142,35 @@ def zoek_in_ods(zip_: Zip) -> dict[str, Celplaatsen]:
     """Geef de plaatsen per bladnaam; herhaalde lege rijen en cellen tellen mee in de nummering."""
     fouten: dict[str, set[tuple[int, int]]] = {}
     verborgen: dict[str, set[int]] = {}
-    naam, rij = "", 0
+    reeksen: dict[str, list[tuple[int, int]]] = {}
+    samengevoegd: dict[str, list[tuple[int, int, int, int]]] = {}
+    naam, rij, kolom = "", 0, 0
     for gebeurtenis, element in _elementen(zip_.lees("content.xml")):
         tag = element.tag.rpartition("}")[2]
         if gebeurtenis == "start" and tag == "table":
-            naam, rij = _kenmerk(element, "name", ""), 0
+            naam, rij, kolom = _kenmerk(element, "name", ""), 0, 0
+        elif gebeurtenis == "end" and tag == "table-column":
+            breedte = _lees_herhaling(element, "number-columns-repeated")
+            if _is_verborgen(element):
+                reeksen.setdefault(naam, []).append((kolom, kolom + breedte))
+            kolom += breedte
         elif gebeurtenis == "end" and tag == "table-row":
             herhaald = _lees_herhaling(element, "number-rows-repeated")
-            fouten.setdefault(naam, set()).update((rij, kolom) for kolom in _foutkolommen(element))
+            fouten.setdefault(naam, set()).update((rij, plek) for plek in _foutkolommen(element))
+            if herhaald == 1:
+                samengevoegd.setdefault(naam, []).extend(_som_samengevoegde_op(element, rij))
             # Een lange staart van verborgen lege rijen onder de tabel is gewoon; die hoeft niemand te horen.
-            if _kenmerk(element, "visibility", "") in ("collapse", "filter") and herhaald < 100_000:
+            if _is_verborgen(element) and herhaald < 100_000:
                 verborgen.setdefault(naam, set()).update(range(rij, rij + herhaald))
             rij += herhaald
             element.clear()
     return {
-        naam: Celplaatsen(foutcellen=frozenset(cellen), verborgen_rijen=frozenset(verborgen.get(naam, ())))
+        naam: Celplaatsen(
+            foutcellen=frozenset(cellen),
+            verborgen_rijen=frozenset(verborgen.get(naam, ())),
+            verborgen_kolommen=_voeg_samen(reeksen.get(naam, ())),
+            samengevoegd=tuple(samengevoegd.get(naam, ())),
+        )
         for naam, cellen in fouten.items()
     }
 
@@ -147,6 +188,19 @@ def _foutkolommen(rij: ElementTree.Element) -> Iterator[int]:
         if _kenmerk(cel, "value-type", "") == "error":
             yield kolom
         kolom += _lees_herhaling(cel, "number-columns-repeated")
+
+
+def _som_samengevoegde_op(rij: ElementTree.Element, nummer: int) -> Iterator[tuple[int, int, int, int]]:
+    kolom = 0
+    for cel in rij:
+        hoogte, breedte = _lees_herhaling(cel, "number-rows-spanned"), _lees_herhaling(cel, "number-columns-spanned")
+        if hoogte > 1 or breedte > 1:
+            yield nummer, kolom, min(nummer + hoogte, MEESTE_RIJEN) - 1, min(kolom + breedte, MEESTE_KOLOMMEN) - 1
+        kolom += _lees_herhaling(cel, "number-columns-repeated")
+
+
+def _is_verborgen(element: ElementTree.Element) -> bool:
+    return _kenmerk(element, "visibility", "") in ("collapse", "filter")
 
 
 def _lees_herhaling(element: ElementTree.Element, naam: str) -> int:

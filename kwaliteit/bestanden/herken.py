@@ -2,6 +2,7 @@
 
 import os
 import stat
+from difflib import get_close_matches
 from pathlib import Path
 
 from kwaliteit.bestanden.ruw import (
@@ -49,10 +50,12 @@ def lees_inhoud(pad: Path) -> bytes:
     try:
         # Niet wachtend: een pijp zonder schrijver zou het openen zelf al laten hangen.
         greep = os.open(pad, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError as fout:
+    except FileNotFoundError:
+        raise Onleesbaar(_meld_afwezig(pad)) from None
+    except OSError:
         raise Onleesbaar(
             Weigering(
-                wat="Het bestand is er niet." if isinstance(fout, FileNotFoundError) else "Het bestand gaat niet open.",
+                wat="Het bestand gaat niet open.",
                 verwacht="een bestand dat u zelf ook kunt openen",
                 doe_dit="Controleer de naam en de rechten, en sluit het bestand in Excel.",
             )
@@ -67,6 +70,23 @@ def lees_inhoud(pad: Path) -> bytes:
             return bestand.read(GROOTSTE_BESTAND)
     finally:
         os.close(greep)
+
+
+def _meld_afwezig(pad: Path) -> Weigering:
+    """Zeg wat er op de plek van een bestand dat er niet is wel staat, als dat erop lijkt."""
+    try:
+        namen = sorted(
+            een.name for een in pad.parent.iterdir() if een.is_file() and not een.name.startswith((".", "~$"))
+        )
+    except OSError:
+        namen = None
+    if namen is None:
+        doe_dit = "Controleer het pad: de map is er ook niet."
+    else:
+        zelfde = [naam for naam in namen if Path(naam).stem.casefold() == pad.stem.casefold()]
+        lijkt = zelfde or get_close_matches(pad.name, namen, n=1)
+        doe_dit = "Controleer de naam." + (f" In die map staat wel: {', '.join(lijkt[:3])}." if lijkt else "")
+    return Weigering(wat="Het bestand is er niet.", verwacht="een bestand dat er staat", doe_dit=doe_dit)
 
 
 def herken(inhoud: bytes) -> Soort | None:

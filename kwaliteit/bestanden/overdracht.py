@@ -64,6 +64,7 @@ def verpak(ruw: Ruwbestand) -> Iterator[bytes]:
             "kolommen": [sorted(kolom.ontbrekend) for kolom in blad.kolommen],
             "foutcellen": sorted(blad.foutcellen),
             "verborgen_rijen": sorted(blad.verborgen_rijen),
+            "verborgen_kolommen": sorted(blad.verborgen_kolommen),
             "samengevoegd": blad.samengevoegd,
             "heeft_velden": blad.velden is not None,
             "meerkeuze": blad.meerkeuze,
@@ -143,6 +144,9 @@ def _lees_blad(blad: Mapping[str, Any], neem: Callable[[], bytes]) -> Ruwblad:
         kolommen=tuple(_lees_kolom(ontbrekend, aantal, neem) for ontbrekend in blad["kolommen"]),
         foutcellen=frozenset((_getal(rij), _getal(kolom)) for rij, kolom in blad["foutcellen"]),
         verborgen_rijen=frozenset(_getal(rij) for rij in blad["verborgen_rijen"]),
+        verborgen_kolommen=frozenset(
+            _getal(kolom, len(blad["kolommen"]) - 1) for kolom in blad.get("verborgen_kolommen", ())
+        ),
         samengevoegd=tuple((_getal(a), _getal(b), _getal(c), _getal(d)) for a, b, c, d in blad["samengevoegd"]),
         velden=velden,
         meerkeuze=tuple(

@@ -85,7 +85,9 @@ def _lees_blad(werkboek: calamine.CalamineWorkbook, naam: str, plaatsen: Celplaa
         kolommen=tuple(map(_maak_leeg, kolommen)) if geen_getallen else kolommen,
         foutcellen=plaatsen.foutcellen | geen_getallen,
         verborgen_rijen=plaatsen.verborgen_rijen,
-        samengevoegd=tuple((rij1, kolom1, rij2, kolom2) for (rij1, kolom1), (rij2, kolom2) in samengevoegd),
+        verborgen_kolommen=frozenset(plek for plek in plaatsen.verborgen_kolommen if plek < len(kolommen)),
+        samengevoegd=plaatsen.samengevoegd
+        or tuple((rij1, kolom1, rij2, kolom2) for (rij1, kolom1), (rij2, kolom2) in samengevoegd),
     )
 
 

@@ -47,6 +47,7 @@ class Ruwblad:
     kolommen: tuple[Ruwkolom, ...]
     foutcellen: frozenset[tuple[int, int]] = frozenset()
     verborgen_rijen: frozenset[int] = frozenset()
+    verborgen_kolommen: frozenset[int] = frozenset()
     samengevoegd: tuple[tuple[int, int, int, int], ...] = ()
     velden: "array[int] | None" = None
     meerkeuze: tuple[tuple[str, tuple[int, ...]], ...] = ()

@@ -5,6 +5,7 @@ import math
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -28,7 +29,8 @@ from kwaliteit.bestanden.ruw import (
 ZONDER_ONDERDEEL = Weigering(
     wat="sav lezen vraagt het onderdeel spss.",
     verwacht="een rekenblad of csv, of dit programma met het onderdeel spss",
-    doe_dit='Installeer het met: pip install "kwaliteit[spss]". Of exporteer uit SPSS als xlsx, met labels.',
+    doe_dit='Typ in de map van dit programma: .venv\\Scripts\\python -m pip install ".[spss]" (Windows) of '
+    '.venv/bin/python -m pip install ".[spss]" (Mac en Linux). Of exporteer uit SPSS als xlsx, met labels.',
 )
 BEGIN_VAN_DE_TIJD = datetime(1582, 10, 14)  # noqa: DTZ001  SPSS kent geen tijdzones
 DAGEN = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "QYR", "MOYR", "WKYR")
@@ -42,7 +44,8 @@ AANTAL_RIJEN = slice(80, 84)
 def lees_sav(inhoud: bytes) -> Ruwbestand:
     """Lees een SPSS-bestand als één blad zonder naam: rij 1 de namen, rij 2 de vraagteksten, dan de antwoorden.
 
-    Een waarde met een label wordt de tekst van dat label; zonder label blijft zij een getal, datum of tekst.
+    Een waarde met een label wordt de tekst van dat label; zonder label blijft zij een getal, datum of tekst. Zijn van
+    een schaal alleen de uitersten gelabeld, dan staat de code erbij: "10 (uitstekend)".
     """
     kolommen, beschrijving = _ontleed(_haal_pyreadstat(), inhoud)
     aantal = max(map(len, kolommen.values()), default=0)
@@ -107,14 +110,18 @@ def _maak_kolom(naam: str, waarden: Sequence[Any], beschrijving: Any) -> Ruwkolo
     labels: Mapping[Any, str] = beschrijving.variable_value_labels.get(naam) or {}
     grenzen = beschrijving.missing_ranges.get(naam) or ()
     reken_om = _kies_omrekening(beschrijving.original_variable_types.get(naam) or "")
+    met_code = _heeft_gelabelde_uitersten(labels, waarden, grenzen)
     cellen: dict[tuple[Cel, bool], int] = {("", False): 0}
     plaats_van_code: dict[Any, int] = {None: 0, "": 0}
 
     def plaats(code: Any) -> int:
         gevonden = plaats_van_code.get(code)
         if gevonden is None:
-            is_ontbrekend = any(_ligt_tussen(code, grens["lo"], grens["hi"]) for grens in grenzen)
-            cel = (labels.get(code) or "").strip() or _maak_cel(naam, code, reken_om)
+            is_ontbrekend = _is_ontbrekend(code, grenzen)
+            label = (labels.get(code) or "").strip()
+            if label and met_code and not is_ontbrekend:
+                label = _zet_code_erbij(code, label)
+            cel = label or _maak_cel(naam, code, reken_om)
             gevonden = plaats_van_code[code] = cellen.setdefault((cel, is_ontbrekend), len(cellen))
         return gevonden
 
@@ -126,6 +133,48 @@ def _maak_kolom(naam: str, waarden: Sequence[Any], beschrijving: Any) -> Ruwkolo
         plaats=plaatsen,
         ontbrekend=frozenset(plek for plek, (_, is_ontbrekend) in enumerate(cellen) if is_ontbrekend),
     )
+
+
+def _heeft_gelabelde_uitersten(labels: Mapping[Any, str], waarden: Sequence[Any], grenzen: Sequence[Any]) -> bool:
+    """Zeg of dit een schaal is waarvan maar een paar codes een label hebben, zoals 1 = zeer slecht en 10 = uitstekend.
+
+    Dat is zo als er meer codes zonder label voorkomen dan met, als er een code zonder label voorkomt tussen gelabelde
+    codes die nergens op elkaar aansluiten, of als alleen twee codes 9 of 10 uit elkaar een label hebben. Een enkele
+    vreemde code in een gelabelde variabele is dus geen schaal.
+    """
+    gelabeld = sorted(code for code, label in labels.items() if label.strip() and _is_eigen_code(code, grenzen))
+    if not gelabeld:
+        return False
+    los = {code for code in set(waarden) if _is_eigen_code(code, grenzen) and not (labels.get(code) or "").strip()}
+    stappen = [volgende - vorige for vorige, volgende in pairwise(gelabeld)]
+    tussenin = any(gelabeld[0] < code < gelabeld[-1] for code in los)
+    return (
+        len(los) > len(gelabeld)
+        or (tussenin and min(stappen, default=0) > 1)
+        or (len(stappen) == 1 and stappen[0] in (9, 10))
+    )
+
+
+def _is_eigen_code(code: Any, grenzen: Sequence[Any]) -> bool:
+    """Zeg of dit een gewone code is: een geheel getal dat SPSS niet als ontbrekend aanmerkt."""
+    return isinstance(code, int | float) and float(code).is_integer() and not _is_ontbrekend(code, grenzen)
+
+
+def _zet_code_erbij(code: Any, label: str) -> str:
+    """Maak "10 (uitstekend)" van code 10 met het label "uitstekend", "10 uitstekend" of "10 = uitstekend"."""
+    if not isinstance(code, int | float) or not float(code).is_integer():
+        return label
+    getal = str(int(code))
+    if label == getal:
+        return label
+    achter = label.removeprefix(getal)
+    rest = achter.lstrip(" .,:;=)-–—")
+    is_herhaald = achter not in (label, rest) and rest[:1].isalpha()
+    return f"{getal} ({rest if is_herhaald else label})"
+
+
+def _is_ontbrekend(code: Any, grenzen: Sequence[Any]) -> bool:
+    return any(_ligt_tussen(code, grens["lo"], grens["hi"]) for grens in grenzen)
 
 
 def _maak_cel(naam: str, code: Any, reken_om: Callable[[timedelta], Cel] | None) -> Cel:

@@ -27,7 +27,7 @@ EINDE_VAN_DE_KALENDER = 2_957_004
 
 
 def lees_xls(inhoud: bytes) -> Ruwbestand:
-    """Lees alle zichtbare werkbladen, met foutcellen, verborgen rijen en samengevoegde cellen."""
+    """Lees alle zichtbare werkbladen, met foutcellen, verborgen rijen en kolommen en samengevoegde cellen."""
     bladen = _open(inhoud)
     zichtbaar = tuple(_lees_blad(blad) for blad in bladen if blad.visibility == 0)
     verborgen = tuple(blad.name for blad in bladen if blad.visibility != 0)
@@ -38,7 +38,7 @@ def lees_xls(inhoud: bytes) -> Ruwbestand:
 
 def _open(inhoud: bytes) -> list[Sheet]:
     try:
-        # Met opmaak: anders zijn verborgen rijen en samengevoegde cellen onbekend.
+        # Met opmaak: anders zijn verborgen rijen en kolommen en samengevoegde cellen onbekend.
         boek = xlrd.open_workbook(file_contents=inhoud, logfile=io.StringIO(), formatting_info=True, ragged_rows=True)
         return list(boek.sheets())
     except MemoryError:
@@ -63,6 +63,9 @@ def _lees_blad(blad: Sheet) -> Ruwblad:
         kolommen=kolommen,
         foutcellen=frozenset(foutcellen),
         verborgen_rijen=frozenset(rij for rij, vorm in blad.rowinfo_map.items() if vorm.hidden),
+        verborgen_kolommen=frozenset(
+            plek for plek, vorm in blad.colinfo_map.items() if vorm.hidden and plek < len(kolommen)
+        ),
         samengevoegd=tuple((rij1, kolom1, rij2 - 1, kolom2 - 1) for rij1, rij2, kolom1, kolom2 in blad.merged_cells),
     )
 

@@ -1,6 +1,6 @@
 """De poort voor xlsx en ods: pakt elk deel één keer geteld uit vóór een lezer het ziet.
 
-Kijkt in dezelfde gang of er rekenbladfouten, verborgen rijen, formules of ja/nee-cellen in staan; pas dan worden die
+Kijkt in dezelfde gang of er fouten, verborgen of samengevoegde cellen, formules of ja/nee in staan; pas dan worden die
 opgezocht.
 """
 
@@ -45,6 +45,7 @@ KENMERKEN = {
         *(b'hidden="1"', b'hidden="true"', b"hidden='1'", b"hidden='true'"),
         *(b'visibility="collapse"', b'visibility="filter"'),
     ),
+    "samengevoegd": (b'-spanned="',),
     "formule": (b"<f", b":f>", b":f "),
     "ja/nee": (b't="b"', b"t='b'", b'value-type="boolean"'),
 }
@@ -187,7 +188,7 @@ def _kies_merktekens(begin: bytes, is_ods: bool) -> list[tuple[str, bytes]]:
         (naam, merk)
         for naam, merken in KENMERKEN.items()
         for merk in merken
-        if is_ods == (b"-type" in merk or b"visib" in merk)
+        if is_ods == (any(deel in merk for deel in (b"-type", b"visib", b"-spanned")))
         and (enkel or b"'" not in merk)
         and (heeft_voorvoegsel or merk[:1] != b":")
     ]

@@ -1,8 +1,9 @@
 """De kamer die rekenbladen en exports leest: van bestanden naar Antwoorden. Leest alleen, herstelt niets.
 
-De weg van een bestand: `herken` (wat is het) → `zipgrens` (is het veilig) → `rekenblad` of `tekst` (cellen) → `kop`
-(welke kolom is welke vraag) → `codeer` (cellen worden codes) → `antwoordblad`. Alles tot en met de cellen ligt achter
-één deur, `openen.open_ruw`; een nieuwe enquêtetool is één bestand in `dialecten/` en één regel in de lijst daar.
+De weg van een bestand: `openen.open_ruw` (cellen) → `bladkeuze` (welk blad, waar is de kop) → `weigering` (is het te
+lezen) → `kolomkeuze` → `antwoordblad` (cellen worden codes) → `rijkeuze` (wie telt mee). Van blad tot rijen is dat één
+functie, `bronlezer.lees_blad`; `inspecteer` en `koppel` gaan haar ook. Een nieuwe enquêtetool is één bestand in
+`dialecten/` en één regel in de lijst daar.
 """
 
 from kwaliteit.bronnen.inspectie import inspecteer

@@ -1,8 +1,8 @@
 """Van cellen met een kop naar Antwoordbladen: welke rijen tellen, waar hoort iemand, wat antwoordde die."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -17,19 +17,22 @@ from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.begrippen.werkmap import locatiesleutel
 from kwaliteit.bestanden.ruw import Cel, Ruwblad
-from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.codeer import JA, NEE, Gecodeerd, Vertaler, toon_antwoord
 from kwaliteit.bronnen.dialecten.dialect import Kolomvorm, Rijstatus
+from kwaliteit.bronnen.indeling import bepaal_status, zoek_vreemde_status
 from kwaliteit.bronnen.kolomkeuze import Kolomkeuze
 from kwaliteit.bronnen.kop import Kolom, Kop
 from kwaliteit.bronnen.kopie import Toon, maak_kopie, toon_respondent, zoek_dubbele
-from kwaliteit.bronnen.koppeling import Koppeling, Onvolledig
+from kwaliteit.bronnen.koppeling import Koppeling
 from kwaliteit.bronnen.meerkeuze import Keuzevertaler, Optiekolom
-from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst, vereenvoudig
-from kwaliteit.bronnen.toestemming import Deelname, lees_deelname
+from kwaliteit.bronnen.plekken import geef_plekken, is_gevuld, zoek_gevulde_rijen
+from kwaliteit.bronnen.rijkeuze import Rijkeuze, kies_rijen, lees_deelnamekolom, meld_rijen
+from kwaliteit.bronnen.rijmelding import meld_eigen_woorden, meld_vreemde_status
+from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst
+from kwaliteit.bronnen.totaalrijen import zoek_totaalrijen
 
-_DEEL = re.compile(r"\[([^\[\]]+)\]\s*$|___(\w+)$|#([^#]+)$|(?:\s-\s|[:?])\s*([^-:?]+)$")
+_DEEL = re.compile(r"\[([^\[\]]+)\]\s*$|___(\w{1,200})$|#([^#]+)$|(?:\s-\s|[:?])\s*([^-:?]+)$")
 """Het laatste stuk van een kop, waar de enquêtetool de optie zet."""
 
 
@@ -44,7 +47,7 @@ class Vraagantwoorden:
 
 @dataclass(frozen=True, kw_only=True)
 class Gelezen:
-    """Alle rijen onder de kop, nog ongefilterd. `telt` zegt welke rijen een respondent zijn.
+    """Alle rijen onder de kop, nog ongefilterd. `keuze` zegt welke rijen een respondent zijn.
 
     Een rij telt als er iets staat bij een vraag, de locatie of het respondentnummer. Wie alleen dat laatste heeft is
     uitgenodigd maar geen deelnemer; dat volgt later uit de antwoorden. Lege rijen, totaalrijen, proefantwoorden en
@@ -52,20 +55,25 @@ class Gelezen:
     """
 
     rijen: NDArray[np.int64]
-    telt: NDArray[np.bool_]
+    keuze: Rijkeuze
     antwoorden: Mapping[str, Vraagantwoorden]
     locaties: tuple[str, ...]
     locatie: NDArray[np.int16]
     onbekende_locaties: Mapping[str, NDArray[np.bool_]]
     locatieletter: str
     respondent: tuple[str, ...]
-    kopie: Bronkopie | None
+    kopie: Bronkopie | None = None
+
+    @property
+    def telt(self) -> NDArray[np.bool_]:
+        """Welke rijen een respondent zijn."""
+        return self.keuze.telt
 
 
 class Lezer:
     """Leest de rijen van één blad (minstens één) onder de kop; wat opvalt gaat naar `melder`.
 
-    `status` is per rij onder de kop een `Rijstatus`.
+    Het blad is al schoon (zie `bladkeuze`).
     """
 
     def __init__(
@@ -75,9 +83,7 @@ class Lezer:
         keuze: Kolomkeuze,
         koppeling: Koppeling,
         melder: Bronmelder,
-        status: NDArray[np.int8],
     ) -> None:
-        blad = _maak_schoon(blad, kop.dialect.schoon)
         self._blad = blad
         self._kop = kop
         self._keuze = keuze
@@ -85,87 +91,77 @@ class Lezer:
         self._melder = melder
         self._eerste = kop.rij + 1
         self._aantal = blad.aantal_rijen - self._eerste
-        self._status = status
         self._kolommen = blad.kolommen
+        self._status = bepaal_status(blad, kop.indeling)
         self._foutcellen = sorted(blad.foutcellen)
         self._verborgen = blad.verborgen_rijen
         self._getoond: dict[int, tuple[Kopiesoort, Toon]] = {}
-        self._onduidelijk = np.zeros(self._aantal, dtype=np.bool_)
 
     def lees(self, locatienamen: Mapping[str, str], locaties: tuple[str, ...]) -> Gelezen:
-        """Lees alle gekozen kolommen."""
+        """Lees alle gekozen kolommen en kies de rijen."""
         aantal = self._aantal
         antwoorden = {vraag.id: self._lees_vraag(vraag, kolom) for vraag, kolom in self._keuze.vragen}
-        beantwoord = np.zeros(aantal, dtype=np.bool_)
-        gevuld = np.zeros(aantal, dtype=np.bool_)
         for vraag, kolommen in self._keuze.meerkeuze:
             gevraagd = self._lees_meerkeuze(vraag, kolommen)
             if gevraagd is not None:
                 antwoorden[vraag.id] = gevraagd
-        for een in antwoorden.values():
-            plaats = een.gecodeerd.plaats
-            # "Weet ik niet" is ook een antwoord. Of iemand daarmee deelnemer is, volgt later uit de waarden.
-            beantwoord |= ~np.isin(plaats, (Reden.LEEG, Reden.NIET_GETOOND))
-            gevuld |= plaats != Reden.LEEG
         locatie, onbekend, heeft_locatie = self._lees_locaties(locatienamen, locaties)
         respondent = self._teksten(self._keuze.respondent)
         self._meld_foutcellen()
-        gevuld |= heeft_locatie | np.fromiter(map(bool, respondent or [""] * aantal), np.bool_, aantal)
-        totaal = self._zoek_totaalrijen()
+        heeft_nummer = np.fromiter(map(bool, respondent or [""] * aantal), np.bool_, aantal)
         rijen = np.arange(self._eerste + 1, self._eerste + 1 + aantal, dtype=np.int64)
-        self._melder.meld_totaalrijen(rijen[totaal & gevuld].tolist())
-        telt = self._kies_rijen(gevuld, beantwoord, ~totaal, rijen)
-        self._melder.meld_verborgen_rijen([rij for rij in rijen[telt].tolist() if rij - 1 in self._verborgen])
+        keuze = self._kies_rijen(antwoorden, heeft_locatie | heeft_nummer, locatie >= 0)
+        meld_rijen(keuze, rijen, self._verborgen, self._melder)
+        self._meld_wat_toch_telt(antwoorden, keuze, rijen)
         return Gelezen(
             rijen=rijen,
-            telt=telt,
+            keuze=keuze,
             antwoorden=antwoorden,
             locaties=locaties,
             locatie=locatie,
             onbekende_locaties=onbekend,
             locatieletter=self._keuze.locatie.letter if self._keuze.locatie else "",
             respondent=respondent,
-            kopie=self._maak_kopie(antwoorden, onbekend, respondent, telt, rijen),
         )
+
+    def _meld_wat_toch_telt(
+        self, antwoorden: Mapping[str, Vraagantwoorden], keuze: Rijkeuze, rijen: NDArray[np.int64]
+    ) -> None:
+        """Meld een vreemde status en eigen woorden bij een meerkeuzevraag, van wie meetelt."""
+        for plaats, waar in zoek_vreemde_status(self._blad, self._kop.indeling):
+            meld_vreemde_status(self._melder, self._kop.kolommen[plaats], rijen[keuze.telt & waar].tolist())
+        for een in antwoorden.values():
+            if (plekken := een.gecodeerd.eigen_woorden) is not None:
+                tellend = rijen[plekken[keuze.telt[plekken]]].tolist()
+                meld_eigen_woorden(self._melder, een.vraag, een.kolommen[0], tellend)
 
     def _kies_rijen(
         self,
+        antwoorden: Mapping[str, Vraagantwoorden],
         gevuld: NDArray[np.bool_],
-        beantwoord: NDArray[np.bool_],
-        mogelijk: NDArray[np.bool_],
-        rijen: NDArray[np.int64],
-    ) -> NDArray[np.bool_]:
-        """Geef welke rijen tellen en meld wat om een andere reden dan leeg of totaal afvalt. Elke rij valt één keer af.
-
-        Een rij die de tool "nooit geopend" noemt maar waar wel een antwoord staat, is gewoon begonnen.
-        """
-        proef = mogelijk & (self._status == Rijstatus.PROEF)
-        self._melder.meld_proefantwoorden(int(proef.sum()))
-        mogelijk = mogelijk & ~proef
-        niet_begonnen = mogelijk & (self._status == Rijstatus.UITGENODIGD) & ~beantwoord
-        self._melder.meld_niet_begonnen(int(niet_begonnen.sum()))
-        mogelijk = mogelijk & ~niet_begonnen
-        for kolom in self._keuze.deelname:
-            mogelijk = mogelijk & ~self._zoek_weigeringen(kolom, mogelijk, gevuld, rijen)
-        onvolledig = mogelijk & gevuld & np.isin(self._status, (Rijstatus.ONVOLLEDIG, Rijstatus.UITGENODIGD))
-        telt_mee = self._koppeling.onvolledig is Onvolledig.MEETELLEN
-        niets = int((onvolledig & ~beantwoord).sum())
-        self._melder.meld_niet_afgerond(int(onvolledig.sum()), niets, telt_mee=telt_mee)
-        weg = onvolledig & ~beantwoord if telt_mee else onvolledig
-        return mogelijk & gevuld & ~weg
-
-    def _zoek_weigeringen(
-        self, kolom: Kolom, mogelijk: NDArray[np.bool_], gevuld: NDArray[np.bool_], rijen: NDArray[np.int64]
-    ) -> NDArray[np.bool_]:
-        ruw = self._kolommen[kolom.plaats]
-        antwoorden = [lees_deelname(cel) for cel in ruw.waarden]
-        plekken = self._plekken(kolom)
-        nee: NDArray[np.bool_] = mogelijk & np.array([antwoord is Deelname.NEE for antwoord in antwoorden])[plekken]
-        vaag = np.array([antwoord is Deelname.ONDUIDELIJK for antwoord in antwoorden])[plekken]
-        self._onduidelijk |= vaag
-        self._melder.meld_wil_niet_meedoen(kolom, int(nee.sum()))
-        self._melder.meld_deelname_onduidelijk(kolom, rijen[mogelijk & gevuld & vaag].tolist())
-        return nee
+        bekende_locatie: NDArray[np.bool_],
+    ) -> Rijkeuze:
+        beantwoord = np.zeros(self._aantal, dtype=np.bool_)
+        herkend = beantwoord.copy()
+        for een in antwoorden.values():
+            plaats = een.gecodeerd.plaats
+            # "Weet ik niet" is ook een antwoord. Of iemand daarmee deelnemer is, volgt later uit de waarden.
+            beantwoord |= ~np.isin(plaats, (Reden.LEEG, Reden.NIET_GETOOND))
+            herkend |= ~np.isin(plaats, (Reden.LEEG, Reden.NIET_GETOOND, Reden.ONGELDIG))
+            gevuld = gevuld | (plaats != Reden.LEEG)
+        if not any(isinstance(kolom.betekenis, Vraag) for kolom in self._kop.kolommen):
+            # Zonder één vraag telt alles wat er staat: zo is ook een bestand zonder koppeling te bekijken.
+            gevuld = zoek_gevulde_rijen(self._blad, self._eerste)
+            beantwoord = herkend = gevuld & (self._status != Rijstatus.UITGENODIGD)
+        return kies_rijen(
+            gevuld=gevuld,
+            beantwoord=beantwoord,
+            herkend=herkend,
+            totaal=zoek_totaalrijen(self._blad, self._kop, self._keuze, bekende_locatie),
+            status=self._status,
+            deelname=[lees_deelnamekolom(self._blad, self._eerste, kolom) for kolom in self._keuze.deelname],
+            onvolledig=self._koppeling.onvolledig,
+        )
 
     def is_ervaringsdeskundig(self, kolom: Kolom, telt: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Zeg per rij of iemand ervaringsdeskundig is; iets anders dan ja, nee of leeg is een bevinding."""
@@ -176,14 +172,15 @@ class Lezer:
         return np.array([label in JA for label in labels])[plekken]
 
     def _lees_vraag(self, vraag: Vraag, kolom: Kolom) -> Vraagantwoorden:
-        vertaler = Vertaler(vraag.schaal, self._eigen_antwoorden(vraag), self._kop.dialect.redenen)
+        vertaler = Vertaler(vraag.schaal, self._koppeling.eigen_antwoorden(vraag), self._kop.dialect.redenen)
         gecodeerd = vertaler.codeer(self._kolommen[kolom.plaats], self._eerste, list(self._fouten_in(kolom)))
+        self._melder.meld_ontbrekend_met_label(vraag, kolom, (gecodeerd.ontkend + self._eerste + 1).tolist())
         self._getoond[kolom.plaats] = (Kopiesoort.ANTWOORD, lambda cel, _plek: vertaler.toon(cel))
         return Vraagantwoorden(vraag=vraag, kolommen=(kolom,), gecodeerd=gecodeerd)
 
     def _lees_meerkeuze(self, vraag: Vraag, kolommen: tuple[Kolom, ...]) -> Vraagantwoorden | None:
         """Lees een vraag met één cel voor alles, of een kolom per optie; None als geen enkele optie te herkennen is."""
-        vertaler = Keuzevertaler(vraag.schaal, self._eigen_antwoorden(vraag), self._kop.dialect.redenen)
+        vertaler = Keuzevertaler(vraag.schaal, self._koppeling.eigen_antwoorden(vraag), self._kop.dialect.redenen)
         if len(kolommen) == 1 and kolommen[0].vorm is not Kolomvorm.OPTIE and not kolommen[0].deel:
             enige = kolommen[0]
             ruw = self._kolommen[enige.plaats]
@@ -210,35 +207,25 @@ class Lezer:
         return Vraagantwoorden(vraag=vraag, kolommen=tuple(kolom for kolom, _ in gevonden), gecodeerd=gecodeerd)
 
     def _plekken(self, kolom: Kolom) -> NDArray[np.intc]:
-        return np.frombuffer(self._kolommen[kolom.plaats].plaats, dtype=np.intc)[self._eerste :]
+        return geef_plekken(self._kolommen[kolom.plaats], self._eerste)
 
     def _is_gevuld(self, kolom: Kolom) -> bool:
-        return any(self._kolommen[kolom.plaats].plaats[self._eerste :])
+        return is_gevuld(self._kolommen[kolom.plaats], self._eerste)
 
-    def _eigen_antwoorden(self, vraag: Vraag) -> dict[str, int | Reden]:
-        return {
-            **self._koppeling.antwoorden.get(vraag.schaal.naam, {}),
-            **self._koppeling.antwoorden.get(vraag.id, {}),
-        }
-
-    def _maak_kopie(
-        self,
-        antwoorden: Mapping[str, Vraagantwoorden],
-        onbekend: Mapping[str, NDArray[np.bool_]],
-        respondent: tuple[str, ...],
-        telt: NDArray[np.bool_],
-        rijen: NDArray[np.int64],
-    ) -> Bronkopie | None:
+    def maak_kopie(self, gelezen: Gelezen) -> Bronkopie | None:
         """Maak een kopie als er in een rij die telt iets mis is; anders kost dit niets."""
-        fout = self._onduidelijk.copy()
-        for een in antwoorden.values():
+        onbekend, respondent, telt, rijen = gelezen.onbekende_locaties, gelezen.respondent, gelezen.telt, gelezen.rijen
+        fout = np.zeros(self._aantal, dtype=np.bool_)
+        for kolom in gelezen.keuze.wil_niet:
+            fout |= kolom.onduidelijk
+        for een in gelezen.antwoorden.values():
             fout[een.gecodeerd.mis] = True
         for waar in onbekend.values():
             fout |= waar
         tellend = np.flatnonzero(telt)
         fout[tellend[zoek_dubbele([respondent[plek] for plek in tellend])] if respondent else []] = True
-        for kolom in self._vaste_kolommen():
-            fout[list(self._fouten_in(kolom))] = True
+        for vaste in self._keuze.vaste:
+            fout[list(self._fouten_in(vaste))] = True
         if (wie := self._keuze.ervaringsdeskundige) is not None:
             labels = [maak_label(maak_tekst(cel)) for cel in self._kolommen[wie.plaats].waarden]
             fout |= _is_geen_ja_of_nee(labels)[self._plekken(wie)]
@@ -276,14 +263,9 @@ class Lezer:
 
     def _meld_foutcellen(self) -> None:
         """Een rekenbladfout in een kolom die geen vraag is; die van vragen volgen uit de antwoorden."""
-        for kolom in self._vaste_kolommen():
+        for kolom in self._keuze.vaste:
             for plek in self._fouten_in(kolom):
                 self._melder.meld_foutcel(f"{kolom.letter}{self._eerste + 1 + plek}", kolom)
-
-    def _vaste_kolommen(self) -> list[Kolom]:
-        keuze = self._keuze
-        vaste = (keuze.locatie, keuze.respondent, keuze.ervaringsdeskundige, *keuze.deelname)
-        return [kolom for kolom in vaste if kolom is not None]
 
     def _lees_locaties(
         self, locatienamen: Mapping[str, str], locaties: tuple[str, ...]
@@ -299,34 +281,11 @@ class Lezer:
         onbekend = {tekst: namen == tekst for tekst in sorted(gevonden) if tekst and gevonden[tekst] < 0}
         return locatie, onbekend, namen != ""
 
-    def _zoek_totaalrijen(self) -> NDArray[np.bool_]:
-        """Een rij met "Totaal" of "Gemiddelde" in de eerste kolom, of bij de locatie of het respondentnummer."""
-        totaal = np.zeros(self._aantal, dtype=np.bool_)
-        plaatsen = {kolom.plaats for kolom in (self._keuze.locatie, self._keuze.respondent) if kolom is not None}
-        if 0 not in {kolom.plaats for _, kolom in self._keuze.vragen}:
-            plaatsen.add(0)
-        for plaats in sorted(plaatsen):
-            ruw = self._kolommen[plaats]
-            is_totaal = np.array([isinstance(cel, str) and _is_totaal(cel) for cel in ruw.waarden])
-            totaal |= is_totaal[np.frombuffer(ruw.plaats, dtype=np.intc)[self._eerste :]]
-        return totaal
-
 
 def zoek_deel(kop: str) -> str:
     """Geef de optie in een kop als "Vraag [Optie]", "vraag___1", "vraag#Optie" of "Vraag - Optie"."""
     treffer = _DEEL.search(kop)
     return next((deel for deel in treffer.groups() if deel), "") if treffer else ""
-
-
-def _maak_schoon(blad: Ruwblad, schoon: Callable[[str], str] | None) -> Ruwblad:
-    """Haal weg wat de enquêtetool zelf aan de tekst van een antwoord deed; elke verschillende tekst één keer."""
-    if schoon is None:
-        return blad
-    kolommen = tuple(
-        replace(kolom, waarden=tuple(schoon(cel) if isinstance(cel, str) else cel for cel in kolom.waarden))
-        for kolom in blad.kolommen
-    )
-    return replace(blad, kolommen=kolommen)
 
 
 def _is_geen_ja_of_nee(labels: Sequence[str]) -> NDArray[np.bool_]:
@@ -335,8 +294,3 @@ def _is_geen_ja_of_nee(labels: Sequence[str]) -> NDArray[np.bool_]:
 
 def _toon_vinkje(vertaler: Keuzevertaler, optie: Optiekolom, cel: Cel, plek: int) -> str | int | float:
     return vertaler.toon_vinkje(cel, optie, plek)
-
-
-def _is_totaal(tekst: str) -> bool:
-    woorden = vereenvoudig(tekst).split()
-    return 0 < len(woorden) <= 3 and woorden[0] in kolomnamen.TOTAALRIJ

@@ -8,10 +8,20 @@ from kwaliteit.begrippen.fout import bedoelde_u
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.bestanden.ruw import Weigering
 from kwaliteit.bronnen.kop import Kolom
+from kwaliteit.bronnen.meldwoorden import (
+    HOOGSTENS_LOS,
+    begon,
+    een_of_meer,
+    is_of_zijn,
+    niet_gelezen,
+    noem_kolommen,
+    noem_rijen,
+    noem_vragen,
+    tel_mensen,
+    tel_rijen,
+    telt_niet,
+)
 from kwaliteit.bronnen.schrijfwijze import toon_kop
-
-HOOGSTENS_LOS = 10
-"""Zoveel onbekende kolommen krijgen elk een eigen regel; de rest komt samen in één."""
 
 
 class Bronmelder:
@@ -24,7 +34,15 @@ class Bronmelder:
         self.noemt_koppen = noemt_koppen
 
     def meld(
-        self, soort: Bevindingsoort, wat: str, verwacht: str, doe_dit: str, *, cel: str = "", vraag: str = ""
+        self,
+        soort: Bevindingsoort,
+        wat: str,
+        verwacht: str,
+        doe_dit: str,
+        *,
+        cel: str = "",
+        vraag: str = "",
+        aantal: int = 1,
     ) -> None:
         """Voeg een bevinding over dit blad toe."""
         self.bevindingen.append(
@@ -37,12 +55,13 @@ class Bronmelder:
                 blad=self.blad,
                 cel=cel,
                 vraag=vraag,
+                aantal=aantal,
             )
         )
 
-    def meld_niet_gelezen(self, weigering: Weigering) -> None:
+    def meld_niet_gelezen(self, weigering: Weigering, soort: Bevindingsoort = Bevindingsoort.BRON_NIET_GELEZEN) -> None:
         """Het bestand of blad is niet gelezen."""
-        self.meld(Bevindingsoort.BRON_NIET_GELEZEN, weigering.wat, weigering.verwacht, weigering.doe_dit)
+        self.meld(soort, weigering.wat, weigering.verwacht, weigering.doe_dit)
 
     def meld_onbekende_kolommen(self, kolommen: Sequence[Kolom], vragen: Sequence[Vraag]) -> None:
         """Kolommen waarvan de kop nergens bij hoort."""
@@ -87,7 +106,8 @@ class Bronmelder:
             Bevindingsoort.DUBBELE_KOLOM,
             f"Kolom {eerste.letter} en kolom {kolom.letter} zijn allebei {naam}; alleen kolom {eerste.letter} telt.",
             f"één kolom voor {naam}",
-            "Haal de verkeerde kolom weg, of geef haar een andere kop.",
+            "Haal de verkeerde kolom weg, of geef haar een andere kop. "
+            "Staat de fout in de koppeling, verbeter haar daar.",
             cel=kolom.letter,
             vraag=vraag,
         )
@@ -112,6 +132,22 @@ class Bronmelder:
             vraag=vraag.id,
         )
 
+    def meld_ontbrekend_met_label(self, vraag: Vraag, kolom: Kolom, rijen: Sequence[int]) -> None:
+        """Antwoorden uit de schaal die de enquêtetool zelf ontbrekend noemt."""
+        if rijen:
+            cellen = "1 cel" if len(rijen) == 1 else f"{len(rijen)} cellen"
+            self.meld(
+                Bevindingsoort.ONTBREKEND_MET_LABEL,
+                f"In {cellen} bij vraag {vraag.id} staat een antwoord uit de schaal dat in SPSS als ontbrekend is "
+                "aangemerkt. Het telt niet mee.",
+                "als ontbrekend alleen codes die geen antwoord zijn, zoals 'weet niet'",
+                "Is het wel een antwoord? Haal het in SPSS weg bij de ontbrekende waarden. "
+                "Zo niet, dan hoeft u niets te doen.",
+                cel=", ".join(f"{kolom.letter}{rij}" for rij in rijen[:HOOGSTENS_LOS]),
+                vraag=vraag.id,
+                aantal=len(rijen),
+            )
+
     def meld_niet_geteld(self, *, open_vragen: bool, gelezen: Sequence[Vraag], ongelezen: Sequence[Vraag]) -> None:
         """Open vragen en meerkeuzevragen zijn herkend; alleen meerkeuze met labels is gelezen."""
         if open_vragen:
@@ -122,7 +158,7 @@ class Bronmelder:
                 "Lees de open antwoorden zelf en schrijf op wat u eruit haalt in de map verhaal.",
             )
         if gelezen:
-            namen = _noem_vragen(gelezen)
+            namen = noem_vragen(gelezen)
             self.meld(
                 Bevindingsoort.OPEN_NIET_GETELD,
                 f"Bij {namen} konden mensen meer antwoorden kiezen. De keuzes staan in antwoorden.csv, "
@@ -133,7 +169,7 @@ class Bronmelder:
         if ongelezen:
             self.meld(
                 Bevindingsoort.OPEN_NIET_GETELD,
-                f"Bij {_noem_vragen(ongelezen)} konden mensen meer antwoorden kiezen. Die keuzes zijn niet gelezen.",
+                f"Bij {noem_vragen(ongelezen)} konden mensen meer antwoorden kiezen. Die keuzes zijn niet gelezen.",
                 "een meerkeuzevraag waarvan de antwoorden in de vragenlijst staan",
                 "Zet in uw vragenlijst bij deze schaal 'labels' met alle antwoorden.",
             )
@@ -143,7 +179,7 @@ class Bronmelder:
         if kolommen:
             self.meld(
                 Bevindingsoort.RANGORDE,
-                f"{_noem_kolommen(kolommen)} een volgorde die mensen kozen; {_niet_gelezen(kolommen)}.",
+                f"{noem_kolommen(kolommen)} een volgorde die mensen kozen; {niet_gelezen(kolommen)}.",
                 "vragen met een antwoord uit een schaal",
                 "Wilt u de volgorde gebruiken? Tel haar zelf en beschrijf haar in de map verhaal.",
                 cel=kolommen[0].letter,
@@ -155,7 +191,7 @@ class Bronmelder:
             letters = ", ".join(kolom.letter for kolom in kolommen[:HOOGSTENS_LOS])
             self.meld(
                 Bevindingsoort.ONBEKENDE_KOLOM,
-                f"Bij meerkeuzevraag {vraag.id} is niet te zien bij welk antwoord {_een_of_meer(kolommen)} {letters} "
+                f"Bij meerkeuzevraag {vraag.id} is niet te zien bij welk antwoord {een_of_meer(kolommen)} {letters} "
                 f"{'hoort' if len(kolommen) == 1 else 'horen'}.",
                 "in de kop van elke kolom een antwoord dat in de vragenlijst staat",
                 "Exporteer met de volledige teksten, of vul de labels in uw vragenlijst aan.",
@@ -189,8 +225,7 @@ class Bronmelder:
         if aantal:
             self.meld(
                 Bevindingsoort.PROEFANTWOORDEN,
-                f"{_tel_rijen(aantal)} volgens de enquêtetool een proef, voorbeeld of spam en "
-                f"{_telt_niet(aantal)} mee.",
+                f"{tel_rijen(aantal)} volgens de enquêtetool een proef, voorbeeld of spam en {telt_niet(aantal)} mee.",
                 "alleen antwoorden van mensen die de vragenlijst kregen",
                 "U hoeft niets te doen. Zijn het er veel, kijk dan of u de goede export hebt.",
             )
@@ -200,40 +235,55 @@ class Bronmelder:
         if aantal:
             self.meld(
                 Bevindingsoort.NIET_BEGONNEN,
-                f"{_tel_mensen(aantal)} volgens de enquêtetool uitgenodigd maar {_begon(aantal)} niet. "
+                f"{tel_mensen(aantal)} volgens de enquêtetool uitgenodigd maar {begon(aantal)} niet. "
                 f"{'Die telt' if aantal == 1 else 'Zij tellen'} niet als deelnemer.",
                 "antwoorden van mensen die de lijst openden",
                 "U hoeft niets te doen. Kijk wel of het aantal uitgenodigden in kwaliteit.yaml klopt.",
             )
 
-    def meld_niet_afgerond(self, aantal: int, niets: int, *, telt_mee: bool) -> None:
-        """Mensen die de lijst niet verstuurden, van wie er `niets` niets invulden. `telt_mee`: welke regel geldt."""
+    def meld_niet_afgerond(self, aantal: int, niets: int, *, telt_mee: bool, onherkend: int = 0) -> None:
+        """Mensen die de lijst niet verstuurden, van wie er `niets` niets invulden. `telt_mee`: welke regel geldt.
+
+        `onherkend`: zij vulden wel iets in, maar daarvan is nog geen enkel antwoord herkend.
+        """
         if not aantal:
             return
         wie = "1 persoon verstuurde" if aantal == 1 else f"{aantal} mensen verstuurden"
         gevolg = "De antwoorden die er wel zijn, tellen mee." if telt_mee else "Die antwoorden zijn weggelaten."
-        if niets and telt_mee:
-            gevolg += f" Wie niets invulde ({niets}) telt niet als deelnemer."
         anders = "Wilt u alleen verstuurde lijsten" if telt_mee else "Wilt u die antwoorden wel meetellen"
+        doe_dit = (
+            f"{anders}? Zet dan 'onvolledig: {'weglaten' if telt_mee else 'meetellen'}' in de koppeling van deze bron."
+        )
+        if telt_mee and onherkend:
+            if onherkend + niets == aantal:
+                gevolg = ""
+            van_wie = "1 persoon" if onherkend == 1 else f"{onherkend} mensen"
+            gevolg += f" Van {van_wie} is nog geen antwoord herkend; {'die telt' if onherkend == 1 else 'zij tellen'} "
+            gevolg += "nu niet mee."
+            doe_dit = f"Maak eerst een koppeling voor de antwoordwoorden. {doe_dit}"
+        if telt_mee and niets:
+            gevolg += f" Wie niets invulde ({niets}) telt niet als deelnemer."
         self.meld(
             Bevindingsoort.NIET_AFGEROND,
-            f"{wie} de lijst volgens de enquêtetool niet. {gevolg}",
+            f"{wie} de lijst volgens de enquêtetool niet. {gevolg.strip()}",
             "een keuze die u elk jaar hetzelfde maakt",
-            f"{anders}? Zet dan 'onvolledig: {'weglaten' if telt_mee else 'meetellen'}' in de koppeling van deze bron.",
+            doe_dit,
+            aantal=aantal,
         )
 
     def meld_wil_niet_meedoen(self, kolom: Kolom, aantal: int) -> None:
         """Wie antwoordde niet mee te willen doen, is weggelaten."""
         if aantal:
-            wie = "1 persoon wil" if aantal == 1 else f"{aantal} mensen willen"
+            wie = "1 persoon wilde" if aantal == 1 else f"{aantal} mensen wilden"
             self.meld(
                 Bevindingsoort.WIL_NIET_MEEDOEN,
-                f"{wie} volgens kolom {kolom.letter}{self._kop(kolom)} niet meedoen en "
-                f"{'is' if aantal == 1 else 'zijn'} weggelaten.",
+                f"{wie} niet meedoen en {'is' if aantal == 1 else 'zijn'} weggelaten "
+                f"(kolom {kolom.letter}{self._kop(kolom, haken=False)}).",
                 "alleen antwoorden van mensen die mee willen doen",
                 "Haal deze rijen ook uit de bron. Gaat de kolom over iets anders? "
                 "Zet haar dan op 'negeer' in een koppeling.",
                 cel=kolom.letter,
+                aantal=aantal,
             )
 
     def meld_deelname_onduidelijk(self, kolom: Kolom, rijen: Sequence[int]) -> None:
@@ -241,11 +291,12 @@ class Bronmelder:
         if rijen:
             self.meld(
                 Bevindingsoort.DEELNAME_ONDUIDELIJK,
-                f"{_noem_rijen(rijen)}: in kolom {kolom.letter}{self._kop(kolom)} is niet te zien of iemand meedoet. "
+                f"{noem_rijen(rijen)}: in kolom {kolom.letter}{self._kop(kolom)} is niet te zien of iemand meedoet. "
                 "De antwoorden tellen wel mee.",
                 "ja, nee of een lege cel",
                 "Zet in de cel ja of nee. Gaat de kolom over iets anders? Zet haar dan op 'negeer' in een koppeling.",
                 cel=", ".join(f"{kolom.letter}{rij}" for rij in rijen[:HOOGSTENS_LOS]),
+                aantal=len(rijen),
             )
 
     def meld_totaalrijen(self, rijen: Sequence[int]) -> None:
@@ -253,7 +304,7 @@ class Bronmelder:
         if len(rijen):
             self.meld(
                 Bevindingsoort.TOTAALRIJ,
-                f"{_noem_rijen(rijen)} {_is_of_zijn(rijen)} een totaal en daarom niet meegeteld.",
+                f"{noem_rijen(rijen)} {is_of_zijn(rijen)} een totaal en daarom niet meegeteld.",
                 "alleen rijen met antwoorden van één persoon",
                 "Haal totalen en gemiddelden weg onder de antwoorden.",
                 cel=f"{rijen[0]}",
@@ -264,7 +315,7 @@ class Bronmelder:
         if rijen:
             self.meld(
                 Bevindingsoort.VERBORGEN_RIJEN,
-                f"{_noem_rijen(rijen)} {_is_of_zijn(rijen)} verborgen of weggefilterd en toch meegeteld.",
+                f"{noem_rijen(rijen)} {is_of_zijn(rijen)} verborgen of weggefilterd en toch meegeteld.",
                 "een blad waarop alle rijen te zien zijn",
                 "Haal het filter weg. Tellen de verborgen rijen niet mee? Verwijder ze dan uit het bestand.",
                 cel=f"{rijen[0]}",
@@ -332,6 +383,7 @@ class Bronmelder:
             f"In nog {aantal} cellen staat een fout van het rekenblad.",
             "waarden of lege cellen",
             "Herstel de formules of maak de cellen leeg.",
+            aantal=aantal,
         )
 
     def meld_geen_ja_of_nee(self, cel: str) -> None:
@@ -344,53 +396,8 @@ class Bronmelder:
             cel=cel,
         )
 
-    def _kop(self, kolom: Kolom) -> str:
-        return f" ('{toon_kop(kolom.kop)}')" if self.noemt_koppen and kolom.kop else ""
-
-
-def _noem_rijen(rijen: Sequence[int]) -> str:
-    if len(rijen) == 1:
-        return f"Rij {rijen[0]}"
-    noem = ", ".join(str(rij) for rij in rijen[:5])
-    return f"{len(rijen)} rijen (rij {noem}{' …' if len(rijen) > 5 else ''})"
-
-
-def _is_of_zijn(rijen: Sequence[int]) -> str:
-    return "is" if len(rijen) == 1 else "zijn"
-
-
-def _tel_rijen(aantal: int) -> str:
-    return "1 rij is" if aantal == 1 else f"{aantal} rijen zijn"
-
-
-def _telt_niet(aantal: int) -> str:
-    return "telt niet" if aantal == 1 else "tellen niet"
-
-
-def _tel_mensen(aantal: int) -> str:
-    return "1 persoon is" if aantal == 1 else f"{aantal} mensen zijn"
-
-
-def _begon(aantal: int) -> str:
-    return "begon" if aantal == 1 else "begonnen"
-
-
-def _noem_vragen(vragen: Sequence[Vraag]) -> str:
-    namen = [vraag.id for vraag in vragen[:HOOGSTENS_LOS]]
-    meer = f" en nog {len(vragen) - len(namen)}" if len(vragen) > len(namen) else ""
-    return f"{'vraag' if len(vragen) == 1 else 'de vragen'} {', '.join(namen)}{meer}"
-
-
-def _een_of_meer(kolommen: Sequence[Kolom]) -> str:
-    return "kolom" if len(kolommen) == 1 else "de kolommen"
-
-
-def _noem_kolommen(kolommen: Sequence[Kolom]) -> str:
-    letters = ", ".join(kolom.letter for kolom in kolommen[:HOOGSTENS_LOS])
-    if len(kolommen) == 1:
-        return f"In kolom {letters} staat"
-    return f"In de kolommen {letters}{' …' if len(kolommen) > HOOGSTENS_LOS else ''} staat"
-
-
-def _niet_gelezen(kolommen: Sequence[Kolom]) -> str:
-    return "zij is niet gelezen" if len(kolommen) == 1 else "zij zijn niet gelezen"
+    def _kop(self, kolom: Kolom, *, haken: bool = True) -> str:
+        if not self.noemt_koppen or not kolom.kop:
+            return ""
+        kop = f"'{toon_kop(kolom.kop)}'"
+        return f" ({kop})" if haken else f", {kop}"

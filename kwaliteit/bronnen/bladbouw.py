@@ -52,8 +52,12 @@ def maak_blad(
         onbekende_locaties=tuple(onbekend),
         afwijkingen=tuple(afwijkingen),
         cellen_onbekende_locatie=tuple(
-            f"{gelezen.locatieletter}{gelezen.rijen[np.flatnonzero(waar)[0]]}" for waar in onbekend.values()
+            f"{gelezen.locatieletter}{rij}"
+            for rij in np.sort(
+                np.concatenate([gelezen.rijen[:0], *(gelezen.rijen[waar] for waar in onbekend.values())])
+            )
         ),
+        locatiekolom=gelezen.locatieletter,
         meer_afwijkingen=meer,
         kopie=None if gelezen.kopie is None else replace(gelezen.kopie, jaar=bron.jaar),
     )

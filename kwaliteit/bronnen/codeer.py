@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 
 import numpy as np
@@ -12,7 +12,8 @@ from kwaliteit.begrippen.antwoord import ZIE_BRON, Afwijkingsoort
 from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.bestanden.ruw import Cel, Ruwkolom
-from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst
+from kwaliteit.bronnen.plekken import geef_plekken
+from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst, vereenvoudig
 
 AFWIJKING = {-101: Afwijkingsoort.BUITEN_SCHAAL, -102: Afwijkingsoort.ONBEKEND_LABEL, -103: Afwijkingsoort.FOUTCEL}
 """Tijdelijke codes tijdens het vertalen; na afloop staat er `Reden.ONGELDIG`."""
@@ -39,6 +40,26 @@ FOUTTEKSTEN = frozenset(
 )
 """Hoe een rekenbladfout in een csv staat, na `maak_label` (dat haalt het uitroepteken weg)."""
 
+_MAANDEN = (
+    "jan januari january januar janvier janv feb februari february februar fevrier fevr fev mrt mar maart march marz "
+    "maerz mrz mars apr april avril avr mei may mai jun juni june juin jul juli july juillet juil aug augustus august "
+    "aout sep sept september septembre okt oct oktober october octobre nov november novembre dec dez december dezember "
+    "decembre janner jaenner feber"
+)
+_GETALWOORDEN = (
+    "nul twee drie vier vijf zes zeven acht negen tien one two three four five six seven eight nine ten "
+    "zwei drei funf sechs sieben neun zehn deux trois quatre cinq huit neuf dix"
+)
+_TUSSENWOORDEN = "van op of tot uit half from out or to von aus oder bis sur ou"
+GEEN_GEWOON_LABEL = frozenset(" ".join((_MAANDEN, _GETALWOORDEN, _TUSSENWOORDEN)).split())
+"""Woorden waarmee tekst achter een getal geen naam van dat getal is: een maand, een ander getal, of "van" en "op"."""
+
+ONTBREKENDE_CODES = (-99, -98, -97, -96, -95, 99, 999, 9999, -999, -9999)
+"""Wat mensen bij een getal zonder grens intypen voor "geen antwoord"."""
+
+VEEL_KLEINER = 0.5
+"""Zo'n code is geen antwoord als elk ander getal in de kolom hoogstens dit deel ervan is, aan dezelfde kant van nul."""
+
 LANGSTE_GETAL = 6
 """Tekens; zo lang mag een getal zijn om in een gemarkeerde kopie te staan."""
 
@@ -53,7 +74,9 @@ class Gecodeerd:
     """Eén vraag in codes, zoals in `Antwoordkolom`.
 
     `mis` zijn de plekken waar een cel niet past, `soort` zegt waarom (een sleutel van `AFWIJKING`). Heeft de vraag een
-    kolom per optie, dan zegt `optie` in de hoeveelste kolom.
+    kolom per optie, dan zegt `optie` in de hoeveelste kolom. `ontkend` zijn de plekken met een antwoord uit de schaal
+    dat de enquêtetool zelf ontbrekend noemt. `eigen_woorden` zijn de plekken waar tekst die niet in de lijst staat als
+    "anders" gelezen is.
     """
 
     plaats: NDArray[np.int16]
@@ -62,6 +85,8 @@ class Gecodeerd:
     getal: NDArray[np.float64] | None = None
     gekozen: NDArray[np.bool_] | None = None
     optie: NDArray[np.int16] | None = None
+    eigen_woorden: NDArray[np.int64] | None = None
+    ontkend: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
 
 class Vertaler:
@@ -87,17 +112,21 @@ class Vertaler:
             self._vertaal_ontbrekend(cel) if plek in kolom.ontbrekend else self._vertaal(cel)
             for plek, cel in enumerate(kolom.waarden)
         ]
-        plekken = np.frombuffer(kolom.plaats, dtype=np.intc)[eerste:]
+        plekken = geef_plekken(kolom, eerste)
         plaats = np.array([plek for plek, _ in vertaald], dtype=np.int16)[plekken]
         plaats[list(foutplekken)] = FOUTCEL
         getal = None
         if not self._schaal.soort.heeft_codes:
             getal = np.array([waarde for _, waarde in vertaald])[plekken]
             getal[plaats < 0] = np.nan
+            plaats[_zoek_ontbrekende_codes(getal, self._schaal)] = BUITEN_SCHAAL
+            getal[plaats < 0] = np.nan
+        ontkend = [plek for plek in sorted(kolom.ontbrekend) if self._is_antwoord(kolom.waarden[plek])]
         mis = np.flatnonzero(plaats <= max(AFWIJKING))
         soort = plaats[mis]
         plaats[mis] = Reden.ONGELDIG
-        return Gecodeerd(plaats=plaats, getal=getal, mis=mis, soort=soort)
+        waar = np.flatnonzero(np.isin(plekken, ontkend)) if ontkend else mis[:0]
+        return Gecodeerd(plaats=plaats, getal=getal, mis=mis, soort=soort, ontkend=waar)
 
     def toon(self, cel: Cel) -> str | int | float:
         """Geef wat van deze cel herhaald mag worden: een gesloten antwoord of een kort getal; tekst wordt ZIE_BRON."""
@@ -115,14 +144,15 @@ class Vertaler:
         return begrensd and any(self._plaats_getal(getal)[0] >= 0 for getal in getallen)
 
     def _vertaal_ontbrekend(self, cel: Cel) -> tuple[int, float]:
-        """Vertaal een cel die de tool zelf ontbrekend noemt: alleen een woord van de schaal is dan een antwoord."""
-        label = maak_label(maak_tekst(cel))
-        if (treffer := _CODE_EN_LABEL.fullmatch(label)) is not None:
-            label = maak_label(treffer[2] or treffer[3])
+        """Vertaal een cel die de tool zelf ontbrekend noemt: nooit een antwoord, alleen een reden of leeg."""
+        label = _lees_label(cel)
         woord = self._woorden.get(label)
-        if isinstance(woord, int) and not isinstance(woord, Reden):
-            return self._plaats_getal(float(woord))
-        return lees_reden(label) if woord is None else woord, np.nan
+        return woord if isinstance(woord, Reden) else lees_reden(label), np.nan
+
+    def _is_antwoord(self, cel: Cel) -> bool:
+        """Zeg of deze cel een label van de schaal is; een getal zonder label is dat niet."""
+        woord = self._woorden.get(_lees_label(cel))
+        return woord is not None and not isinstance(woord, Reden)
 
     def _vertaal(self, cel: Cel) -> tuple[int, float]:
         """Geef de plaats (of Reden, of afwijking) en bij een getalschaal het getal."""
@@ -154,10 +184,13 @@ class Vertaler:
 
     def _vertaal_code_en_label(self, code: float, label: str) -> tuple[int, float]:
         """Vertaal "4 = eens": de twee moeten elkaar bevestigen. Bij een getalschaal mag het label vrije tekst zijn."""
-        if self._schaal.soort.heeft_codes:
-            klopt = self._woorden.get(label) == code
-        else:
-            klopt = self._schaal.soort in (Schaalsoort.NPS, Schaalsoort.RAPPORTCIJFER) and label[:1].isalpha()
+        woord = self._woorden.get(label)
+        if isinstance(woord, Reden):
+            return woord, np.nan
+        klopt = woord == code
+        # Bij een los getal niet: achter "3" kan daar de maat staan, zoals "weken".
+        if woord is None and self._schaal.soort in (Schaalsoort.NPS, Schaalsoort.RAPPORTCIJFER):
+            klopt = lees_reden(label) is Reden.LEEG and _is_gewoon_label(label)
         return self._plaats_getal(code) if klopt else (ONBEKEND_LABEL, np.nan)
 
     def _plaats_getal(self, waarde: float) -> tuple[int, float]:
@@ -168,6 +201,36 @@ class Vertaler:
         hoog = np.inf if schaal.hoogste is None else schaal.hoogste
         vorm = waarde.is_integer() if schaal.soort is Schaalsoort.NPS else isfinite(waarde)
         return (0, waarde) if laag <= waarde <= hoog and vorm else (BUITEN_SCHAAL, np.nan)
+
+
+def _lees_label(cel: Cel) -> str:
+    """Geef het label in een cel, zonder de code die ervoor kan staan."""
+    label = maak_label(maak_tekst(cel))
+    treffer = _CODE_EN_LABEL.fullmatch(label)
+    return label if treffer is None else maak_label(treffer[2] or treffer[3])
+
+
+def _is_gewoon_label(label: str) -> bool:
+    """Zeg of tekst achter een getal de naam van dat getal kan zijn: "uitstekend" wel; "mei" of "van de 8" niet.
+
+    Een rekenblad maakt van 7.5 de datum 7 mei; in een csv staat dan "7-mei".
+    """
+    if not label[:1].isalpha() or any(teken.isnumeric() for teken in label):
+        return False
+    return GEEN_GEWOON_LABEL.isdisjoint(vereenvoudig(label).split())
+
+
+def _zoek_ontbrekende_codes(getallen: NDArray[np.float64], schaal: Schaal) -> NDArray[np.bool_]:
+    """Zeg per plek of daar een gebruikelijke code voor "geen antwoord" staat; alleen waar de schaal geen grens heeft.
+
+    Zo'n code (-99, 999) telt als antwoord zodra een ander getal in de kolom er bij in de buurt komt: is de oudste 85,
+    dan kan 99 een leeftijd zijn; is het hoogste andere getal 10, dan niet.
+    """
+    codes = [code for code in ONTBREKENDE_CODES if (schaal.laagste if code < 0 else schaal.hoogste) is None]
+    ander = getallen[~np.isnan(getallen) & ~np.isin(getallen, codes)]
+    hoogste, laagste = ander.max(initial=0), ander.min(initial=0)
+    mis = [code for code in codes if (laagste / code if code < 0 else hoogste / code) <= VEEL_KLEINER]
+    return np.isin(getallen, mis)
 
 
 def toon_antwoord(cel: Cel) -> str | int | float:

@@ -27,7 +27,7 @@ KORTSTE_BEGIN = 12
 """Letters. Zoveel moet er van een afgekapte kop over zijn."""
 
 _NUMMER = re.compile(r"\s*(?:vraag\s*)?[a-z]{0,3}\d+[a-z]?\s*[.:)\]–—-]+\s*", re.IGNORECASE)
-_AFGEKAPT = re.compile(r"(?:\.{2,}|…)\s*$")
+_AFGEKAPT = re.compile(r"(?:\.\.|…)\s*$")
 _STUKKEN = re.compile(r"[\[\]|>]|\s[–—-]\s|[.:?!]\s+(?=\S)")
 _NAAM = {
     **dict.fromkeys(("u", "jij", "je", "mij", "me", "mezelf", "uzelf", "jezelf"), "ik"),

@@ -23,6 +23,11 @@ SAMENGEVOEGDE_KOP = Weigering(
     verwacht="één kopregel met in elke kolom een eigen kop",
     doe_dit="Hef het samenvoegen op, geef elke kolom één eigen kop in één rij, en sla het bestand opnieuw op.",
 )
+ANTWOORDEN_IN_DE_KOP = Weigering(
+    wat="De kop bestaat uit twee rijen: onder de vragen staan de mogelijke antwoorden, elk in een eigen kolom.",
+    verwacht="één kopregel met één kolom per vraag, en daaronder het antwoord",
+    doe_dit="Exporteer de antwoorden opnieuw met één kolom per vraag.",
+)
 GEEN_TABEL = Weigering(
     wat="Op dit blad staat één samengevoegde cel en geen tabel.",
     verwacht="een kopregel met daaronder één rij per persoon",
@@ -37,6 +42,12 @@ KRUISTABEL = Weigering(
     wat="Dit is een kruistabel met opgetelde uitkomsten; er staan geen antwoorden van losse mensen in.",
     verwacht="één rij per persoon die de vragenlijst invulde",
     doe_dit="Exporteer uit de enquêtetool de losse antwoorden in plaats van de samenvatting.",
+)
+SAMENVATTING = Weigering(
+    wat="Elke locatie staat op precies één rij. Zo te zien zijn dit uitkomsten per locatie en geen losse antwoorden.",
+    verwacht="één rij per persoon die de vragenlijst invulde",
+    doe_dit="Exporteer de losse antwoorden. Is elke rij toch één persoon? Voeg dan een kolom 'respondent' toe met een "
+    "eigen nummer per rij.",
 )
 STRUCTUUR = Weigering(
     wat="Dit is de structuur van een LimeSurvey-vragenlijst (class, type/scale, name); er staan geen antwoorden in.",

@@ -1,6 +1,7 @@
 """Waar op een blad de kop staat en van welke enquêtetool zij is. Bij twijfel geen indeling maar een reden."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,11 @@ from kwaliteit.bronnen.dialecten.dialect import Statusregel
 from kwaliteit.bronnen.dialecten.spss import deel_sav_in
 from kwaliteit.bronnen.dialecten.vrij import maak_kolomkop
 from kwaliteit.bronnen.koppeling import Rol
+from kwaliteit.bronnen.plekken import geef_plekken
 from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst, vereenvoudig
 from kwaliteit.bronnen.wegwijzer import Onbekend, Wegwijzer
 
-__all__ = ["ZOEKDIEPTE", "Indeling", "bepaal_status", "deel_in"]
+__all__ = ["ZOEKDIEPTE", "Indeling", "bepaal_status", "deel_in", "zoek_vreemde_status"]
 
 ZOEKDIEPTE = 20
 """Zoveel rijen bovenaan kunnen titel of uitleg zijn."""
@@ -26,7 +28,8 @@ VOORUIT = 30
 """Zoveel rijen onder een mogelijke kop kijken de dialecten naar de antwoorden."""
 
 ZWAARTE = {
-    Rijstatus.PROEF: 4,
+    Rijstatus.PROEF: 5,
+    Rijstatus.GEARCHIVEERD: 4,
     Rijstatus.UITGENODIGD: 3,
     Rijstatus.ONVOLLEDIG: 2,
     Rijstatus.VOLLEDIG: 1,
@@ -42,17 +45,35 @@ def deel_in(blad: Ruwblad, wegwijzer: Wegwijzer | None = None, soort: Soort | No
     koppen dat zijn. `soort` is het soort bestand. `Onleesbaar` als dit geen tabel met antwoorden is, of als niet te
     zien is waar de kop staat.
     """
-    if not blad.aantal_rijen:
-        return None
+    return deel_bovenkant_in(bekijk(blad, soort), wegwijzer) if blad.aantal_rijen else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Bovenkant:
+    """De bovenste rijen van een blad, en de indeling als zij van een enquêtetool is; los van welke vragenlijst ook."""
+
+    blad: Ruwblad
+    cellen: Sequence[Sequence[Cel]]
+    rijen: Sequence[Bovenrij]
+    tool: Indeling | None
+
+
+def bekijk(blad: Ruwblad, soort: Soort | None) -> Bovenkant:
+    """Bekijk de bovenkant van een blad met minstens één rij. `Onleesbaar` als dit geen tabel met antwoorden is."""
     ruw = blad.eerste_rijen(ZOEKDIEPTE + VOORUIT)
     rijen = [Bovenrij([maak_tekst(cel) for cel in rij]) for rij in ruw]
-    indeling = _deel_tool_in(blad, rijen, soort)
+    return Bovenkant(blad=blad, cellen=ruw, rijen=rijen, tool=_deel_tool_in(blad, rijen, soort))
+
+
+def deel_bovenkant_in(boven: Bovenkant, wegwijzer: Wegwijzer | None) -> Indeling:
+    """Doe wat `deel_in` doet met een blad dat al bekeken is."""
+    blad, ruw, indeling = boven.blad, boven.cellen, boven.tool
     if indeling is not None:
         indeling = _neem_vraagrijen_mee(indeling, ruw, wegwijzer)
     elif wegwijzer is not None:
         indeling = _zoek_vragen(ruw, wegwijzer)
     if indeling is None:
-        indeling = gewonetabel.deel_in(blad, ruw, rijen, ZOEKDIEPTE)
+        indeling = gewonetabel.deel_in(blad, ruw, boven.rijen, ZOEKDIEPTE)
     # Zonder kop is de eerste rij met antwoorden de maat.
     controleer_breedte(blad, max(indeling.eerste_rij - 1, indeling.eerste_koprij), max(indeling.koprijen, 1))
     if indeling.dialect.keur is not None:
@@ -67,7 +88,7 @@ def bepaal_status(blad: Ruwblad, indeling: Indeling) -> NDArray[np.int8]:
     gevuld = np.zeros(aantal, dtype=np.bool_)
     for plaats, kop in enumerate(indeling.koppen):
         kolom = blad.kolommen[plaats]
-        plekken = np.frombuffer(kolom.plaats, dtype=np.intc)[indeling.eerste_rij :]
+        plekken = geef_plekken(kolom, indeling.eerste_rij)
         gevuld |= plekken != 0
         regel = _zoek_regel(indeling.dialect, kop)
         if regel is not None:
@@ -77,6 +98,22 @@ def bepaal_status(blad: Ruwblad, indeling: Indeling) -> NDArray[np.int8]:
     for stand, zwaarte_ in ZWAARTE.items():
         terug[zwaarte_] = stand
     return np.where(gevuld, terug[status], np.int8(Rijstatus.ONBEKEND)).astype(np.int8)
+
+
+def zoek_vreemde_status(blad: Ruwblad, indeling: Indeling) -> tuple[tuple[int, NDArray[np.bool_]], ...]:
+    """Geef de kolommen (plaats vanaf 0) met een status die wij niet kennen, en per rij of die daar staat."""
+    gevonden = []
+    for plaats, kop in enumerate(indeling.koppen):
+        regel = _zoek_regel(indeling.dialect, kop)
+        if regel is None or regel.bekend is None:
+            continue
+        kolom = blad.kolommen[plaats]
+        kent = {"", *regel.waarden, *regel.bekend}
+        vreemd = np.array([maak_label(maak_tekst(cel)) not in kent for cel in kolom.waarden])
+        rijen = vreemd[geef_plekken(kolom, indeling.eerste_rij)]
+        if rijen.any():
+            gevonden.append((plaats, rijen))
+    return tuple(gevonden)
 
 
 def _zoek_regel(dialect: Dialect, kop: Kolomkop) -> Statusregel | None:

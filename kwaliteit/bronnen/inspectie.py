@@ -1,32 +1,34 @@
 """`inspecteer`: zeggen wat een bestand is en wat het programma ervan maakt, zonder één antwoord te tonen."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
 from kwaliteit.begrippen.fout import Gebrek
 from kwaliteit.begrippen.inspectie import Besluit, Herkenning, Inspectie, Kolominspectie, Kolomrol, Leesopdracht
 from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag, Vragenbibliotheek
 from kwaliteit.bestanden.celnaam import kolomletter
-from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Ruwblad, Soort
+from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Ruwblad, Soort, Weigering
 from kwaliteit.bronnen import kolomnamen
 from kwaliteit.bronnen.bevindingen import Bronmelder
+from kwaliteit.bronnen.bladkeuze import ALLEEN_FOUTEN
 from kwaliteit.bronnen.dialecten import SPSS, VRIJ, Kolomvorm, Rijstatus
 from kwaliteit.bronnen.doorzicht import Doorzicht, doorzie, open_bestand
 from kwaliteit.bronnen.indeling import bepaal_status
 from kwaliteit.bronnen.kolomkeuze import NOOIT_LEZEN, zoek_betekenis
 from kwaliteit.bronnen.kop import Kolom, Onbekend, Persoonsgegeven
 from kwaliteit.bronnen.koppeling import Rol
-from kwaliteit.bronnen.persoonsgegevens import herken_als_respondentnummer, herken_persoonsgegeven
+from kwaliteit.bronnen.persoonsgegevens import herken_persoonsgegeven
+from kwaliteit.bronnen.plekken import zoek_gevulde_rijen
 from kwaliteit.bronnen.schrijfwijze import toon_kop, vereenvoudig
 from kwaliteit.bronnen.woordkeuze import zoek_onbekende_woorden
 
 TAB = "\t"
 ROLLEN = {
     Rol.LOCATIE: Kolomrol.LOCATIE,
+    Rol.RESPONDENT: Kolomrol.RESPONDENT,
     Rol.ERVARINGSDESKUNDIGE: Kolomrol.ERVARINGSDESKUNDIGE,
     Rol.DEELNAME: Kolomrol.DEELNAME,
-    Rol.CITEREN: Kolomrol.CITEREN,
 }
 VORMEN = {
     Kolomvorm.OPTIE: (Kolomrol.MEERKEUZE, ""),
@@ -35,6 +37,7 @@ VORMEN = {
 }
 DUBBELZINNIG = "past bij meer dan één vraag"
 LEEG = "leeg"
+ONGELEZEN = "wordt niet gelezen"
 LANGSTE_OPSOMMING = 6
 LOSSE_FOUTCELLEN = 20
 """Zoveel rekenbladfouten krijgen elk een eigen bevinding; de rest komt samen in één."""
@@ -68,18 +71,22 @@ def inspecteer(opdracht: Leesopdracht, bibliotheek: Vragenbibliotheek) -> Inspec
         scheidingsteken=ruw.scheidingsteken,
         blad=zicht.blad.naam,
         kopregels=tuple(range(zicht.indeling.eerste_koprij + 1, zicht.eerste_rij + 1)),
-        rijen=int(zicht.tel_rijen().sum()),
+        rijen=int((zoek_gevulde_rijen(zicht.blad, zicht.eerste_rij) & ~zicht.rijen.totaal).sum()),
+        mensen=int(zicht.rijen.telt.sum()),
         volledig=tellingen.get(Rijstatus.VOLLEDIG),
         onvolledig=tellingen.get(Rijstatus.ONVOLLEDIG),
         houdt_bij=bool(tellingen) and not _is_alles_verstuurd(zicht),
         proef=tellingen.get(Rijstatus.PROEF),
         uitgenodigd=tellingen.get(Rijstatus.UITGENODIGD),
+        wil_niet_meedoen=sum(int(een.nee.sum()) for een in zicht.rijen.wil_niet),
         doelgroep=str(zicht.lijst.doelgroep) if zicht.lijst else "",
         vragenlijst=zicht.lijst.naam if zicht.lijst else "",
-        vragen_in_lijst=len(zicht.lijst.getelde_vragen) if zicht.lijst else 0,
         kolommen=kolommen,
         besluiten=tuple(_som_besluiten_op(opdracht, zicht, kolommen)),
-        bevindingen=(*zicht.bevindingen, *_meld_rijen(opdracht, zicht, tellingen)),
+        bevindingen=(
+            *(een for een in zicht.lezing.bevindingen if een.soort is not Bevindingsoort.FOUTCEL),
+            *_meld_foutcellen(opdracht, zicht.blad, zicht.eerste_rij),
+        ),
     )
 
 
@@ -112,7 +119,10 @@ def _inspecteer_foutcellen(opdracht: Leesopdracht, ruw: Ruwbestand) -> Inspectie
         waarom="een blad met alleen cellen met een fout van het rekenblad",
         blad=blad.naam,
         rijen=0,
-        besluiten=(f"Is dit het goede bestand? Er staan alleen fouten van het rekenblad in: {_som_op(cellen)}.",),
+        besluiten=(
+            noem_weigering(ALLEEN_FOUTEN),
+            f"Is dit het goede bestand? Er staan alleen fouten van het rekenblad in: {_som_op(cellen)}.",
+        ),
         bevindingen=tuple(_meld_foutcellen(opdracht, blad, 0)),
     )
 
@@ -135,24 +145,15 @@ def _noem_soort(ruw: Ruwbestand) -> str:
 
 def _tel(zicht: Doorzicht) -> dict[Rijstatus, int]:
     """Tel per status; leeg als niet te zien is wie klaar is."""
-    gevuld = zicht.tel_rijen()
-    status = bepaal_status(zicht.blad, zicht.indeling)[gevuld]
-    if not status.any() and not _is_alles_verstuurd(zicht):
+    rijen = zicht.rijen
+    if not bepaal_status(zicht.blad, zicht.indeling).any() and not _is_alles_verstuurd(zicht):
         return {}
-    geteld = {een: int((status == een).sum()) for een in Rijstatus}
-    geteld[Rijstatus.VOLLEDIG] += geteld.pop(Rijstatus.ONBEKEND)
-    return geteld
-
-
-def _meld_rijen(opdracht: Leesopdracht, zicht: Doorzicht, tellingen: Mapping[Rijstatus, int]) -> list[Bevinding]:
-    melder = Bronmelder(opdracht.naam, zicht.blad.naam)
-    if proef := tellingen.get(Rijstatus.PROEF, 0):
-        melder.meld_proefantwoorden(proef)
-    if uitgenodigd := tellingen.get(Rijstatus.UITGENODIGD, 0):
-        melder.meld_niet_begonnen(uitgenodigd)
-    if zicht.verborgen_rijen:
-        melder.meld_verborgen_rijen(zicht.verborgen_rijen)
-    return [*melder.bevindingen, *_meld_foutcellen(opdracht, zicht.blad, zicht.eerste_rij)]
+    return {
+        Rijstatus.VOLLEDIG: int((rijen.telt & ~rijen.onvolledig).sum()),
+        Rijstatus.ONVOLLEDIG: int(rijen.onvolledig.sum()),
+        Rijstatus.PROEF: int(rijen.proef.sum()),
+        Rijstatus.UITGENODIGD: int(rijen.niet_begonnen.sum()),
+    }
 
 
 def _is_alles_verstuurd(zicht: Doorzicht) -> bool:
@@ -170,7 +171,7 @@ def _bekijk_kolom(zicht: Doorzicht, kolom: Kolom) -> Kolominspectie:
         treffer = zicht.voorstel[kolom.plaats]
         # Alleen wat zo gelezen wordt, is helemaal zeker.
         vraag, zekerheid, hoe = treffer.vraag.id, min(round(treffer.score, 2), 0.99), Herkenning.GELIJKENIS
-        rol, waarom = _duid_vraag(treffer.vraag)[0], "lijkt op een vraag, maar dat moet u eerst bevestigen"
+        rol, waarom = _duid_vraag(treffer.vraag, "")[0], "lijkt op een vraag, maar dat moet u eerst bevestigen"
     elif kolom.plaats in zicht.herkenning:
         hoe = zicht.herkenning[kolom.plaats]
     return Kolominspectie(
@@ -197,7 +198,7 @@ def duid(zicht: Doorzicht, kolom: Kolom) -> tuple[Kolomrol, str]:
     if kolom.vorm in NOOIT_LEZEN:
         return VORMEN[kolom.vorm]
     if isinstance(betekenis, Vraag):
-        return _duid_vraag(betekenis)
+        return _duid_vraag(betekenis, _zeg_waarom_niet(zicht, kolom))
     if isinstance(betekenis, Rol):
         return _duid_rol(zicht, kolom, betekenis)
     return _duid_onbekend(zicht, kolom, betekenis)
@@ -214,18 +215,36 @@ def _duid_onbekend(zicht: Doorzicht, kolom: Kolom, betekenis: Onbekend) -> tuple
     return rol, "hoort bij geen vraag uit de lijst" if kolom.kop else "heeft geen kop"
 
 
-def _duid_vraag(vraag: Vraag) -> tuple[Kolomrol, str]:
+def _zeg_waarom_niet(zicht: Doorzicht, kolom: Kolom) -> str:
+    """Zeg waarom een kolom met een vraag of rol niet gelezen wordt; leeg als dat wel gebeurt."""
+    keuze = zicht.keuze
+    if kolom.plaats in zicht.lezing.kolommen:
+        return ""
+    if kolom.plaats in keuze.gelezen:
+        return "niet te zien is bij welk antwoord deze kolom hoort"
+    eerste = next((een.eerste for een in keuze.dubbel if een.kolom.plaats == kolom.plaats), None)
+    if eerste is not None:
+        return f"is hetzelfde als kolom {eerste.letter}; alleen die telt"
+    if kolom.betekenis is Rol.LOCATIE and keuze.locatie is not None:
+        return f"kolom {keuze.locatie.letter} is de locatie"
+    if isinstance(kolom.betekenis, Vraag) and kolom.betekenis not in keuze.mogelijk:
+        return "is voor ervaringsdeskundigen, en geen kolom zegt wie dat is"
+    return ONGELEZEN
+
+
+def _duid_vraag(vraag: Vraag, waarom: str) -> tuple[Kolomrol, str]:
     if vraag.schaal.soort is Schaalsoort.MEERKEUZE:
-        return Kolomrol.MEERKEUZE, "" if vraag.schaal.codes else "de lijst noemt geen antwoorden bij deze vraag"
-    return Kolomrol.VRAAG, "open vraag" if vraag.schaal.soort is Schaalsoort.OPEN else ""
+        return Kolomrol.MEERKEUZE, waarom if vraag.schaal.codes else "de lijst noemt geen antwoorden bij deze vraag"
+    return Kolomrol.VRAAG, "open vraag" if vraag.schaal.soort is Schaalsoort.OPEN else waarom
 
 
 def _duid_rol(zicht: Doorzicht, kolom: Kolom, rol: Rol) -> tuple[Kolomrol, str]:
-    if rol is Rol.RESPONDENT:
-        wat = herken_als_respondentnummer(zicht.blad.kolommen[kolom.plaats], zicht.eerste_rij)
-        return (Kolomrol.PERSOONSGEGEVEN, f"hierin staan {wat}") if wat else (Kolomrol.RESPONDENT, "")
+    if zicht.keuze.geen_nummer is not None and zicht.keuze.geen_nummer[0].plaats == kolom.plaats:
+        return Kolomrol.PERSOONSGEGEVEN, f"hierin staan {zicht.keuze.geen_nummer[1]}"
+    if rol is Rol.CITEREN:
+        return Kolomrol.CITEREN, ""
     if rol is not Rol.NEGEER:
-        return ROLLEN[rol], ""
+        return ROLLEN[rol], _zeg_waarom_niet(zicht, kolom)
     if zicht.herkenning.get(kolom.plaats) is Herkenning.KOPPELING:
         return Kolomrol.NEGEER, "negeer, zegt de koppeling"
     if _is_toelichting(kolom.kop):
@@ -240,8 +259,8 @@ def _is_toelichting(kop: str) -> bool:
 
 def _som_besluiten_op(opdracht: Leesopdracht, zicht: Doorzicht, kolommen: Sequence[Kolominspectie]) -> Iterator[str]:
     """Geef wat een mens moet besluiten, het belangrijkste eerst."""
-    if not zicht.tel_rijen().any():
-        yield "Is dit het goede bestand? Onder de kopregel staan geen antwoorden."
+    if (reden := zicht.weigering) is not None:
+        yield noem_weigering(reden)
     yield from _besluiten_over_lijst(opdracht, zicht)
     yield from _besluiten_over_kolommen(zicht, kolommen)
     yield from _besluiten_over_vragen(zicht, kolommen)
@@ -252,6 +271,11 @@ def _som_besluiten_op(opdracht: Leesopdracht, zicht: Doorzicht, kolommen: Sequen
             "De opdracht 'koppel' zet die woorden klaar, met de code die erbij lijkt te horen."
         )
     yield from _besluiten_over_bestand(zicht, kolommen)
+
+
+def noem_weigering(reden: Weigering) -> str:
+    """Zeg waarom `verslag` dit bestand nog niet leest, en wat daaraan te doen is."""
+    return f"Zo leest verslag dit bestand nog niet: {reden.wat} {reden.doe_dit}"
 
 
 def _besluiten_over_lijst(opdracht: Leesopdracht, zicht: Doorzicht) -> Iterator[str]:
@@ -276,7 +300,7 @@ def _besluiten_over_kolommen(zicht: Doorzicht, kolommen: Sequence[Kolominspectie
         )
     if dubbelzinnig := [kolom.letter for kolom in kolommen if kolom.waarom == DUBBELZINNIG]:
         yield f"Welke vraag staat in {_noem_letters(dubbelzinnig)}? De kop past bij meer dan één vraag."
-    if dubbel := [een.cel for een in zicht.bevindingen if een.soort is Bevindingsoort.DUBBELE_KOLOM]:
+    if dubbel := [een.kolom.letter for een in zicht.keuze.dubbel]:
         yield f"Welke kolom telt? Voor {_noem_letters(dubbel)} is er al een eerdere kolom; alleen die telt."
 
 
@@ -308,6 +332,7 @@ def _besluiten_over_mensen(zicht: Doorzicht) -> Iterator[str]:
 
 
 def _besluiten_over_bestand(zicht: Doorzicht, kolommen: Sequence[Kolominspectie]) -> Iterator[str]:
+    tellend = zicht.lezing.gelezen.rijen[zicht.rijen.telt]
     if persoonlijk := [kolom.letter for kolom in kolommen if kolom.rol is Kolomrol.PERSOONSGEGEVEN]:
         yield (
             f"Moeten er persoonsgegevens in dit bestand? Ze lijken te staan in {_noem_letters(persoonlijk)}. Ze worden "
@@ -318,7 +343,7 @@ def _besluiten_over_bestand(zicht: Doorzicht, kolommen: Sequence[Kolominspectie]
             f"Staan letters als é en ë goed in de koppen? De tekencodering ({zicht.ruw.codering}) is een gok. Zo "
             "niet, exporteer dan als xlsx, of als csv in UTF-8."
         )
-    if verborgen := len(zicht.verborgen_rijen):
+    if verborgen := sum(rij - 1 in zicht.blad.verborgen_rijen for rij in tellend.tolist()):
         yield (
             f"Horen de verborgen of weggefilterde rijen ({verborgen}) erbij? Ze tellen nu mee. Moet dat niet, haal ze "
             "dan weg uit het rekenblad."
@@ -328,7 +353,7 @@ def _besluiten_over_bestand(zicht: Doorzicht, kolommen: Sequence[Kolominspectie]
             f"Wat hoort er in de {'cel' if fouten == 1 else f'{fouten} cellen'} met een fout van het rekenblad? "
             "Herstel de formule, of maak de cel leeg."
         )
-    if any(blad is not zicht.blad and blad.aantal_rijen for blad in zicht.ruw.bladen):
+    if zicht.lezing.gekozen.andere:
         yield f"Staan alle antwoorden op blad '{zicht.blad.naam}'? De andere bladen worden niet gelezen."
 
 

@@ -1,7 +1,8 @@
 """Welke kolommen van een blad meedoen, en wat over de andere te zeggen valt."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag, Vragenlijst
 from kwaliteit.bestanden.ruw import Ruwblad
@@ -11,6 +12,7 @@ from kwaliteit.bronnen.dialecten.dialect import Kolomvorm
 from kwaliteit.bronnen.kop import Betekenis, Kolom, Kop, Onbekend, Persoonsgegeven, Wegwijzer
 from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, Rol
 from kwaliteit.bronnen.persoonsgegevens import herken_als_respondentnummer, herken_persoonsgegeven
+from kwaliteit.bronnen.plekken import is_gevuld
 from kwaliteit.bronnen.schrijfwijze import vereenvoudig
 from kwaliteit.bronnen.toestemming import herken_toestemming
 
@@ -24,12 +26,23 @@ NOOIT_LEZEN = (Kolomvorm.ANDERS, Kolomvorm.RANG)
 """Open tekst bij een vraag, en een volgorde: ook als de kop bij een vraag hoort, is dit er niet het antwoord op."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dubbel:
+    """Een kolom die niet telt omdat `eerste` dat al doet; `naam` zegt wat zij allebei zijn."""
+
+    kolom: Kolom
+    eerste: Kolom
+    naam: str
+    vraag: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kolomkeuze:
     """De kolommen die gelezen worden, in de volgorde van het blad.
 
     `meerkeuze` zijn de meerkeuzevragen met labels, elk met een of meer kolommen. `deelname` zijn de kolommen waarin
-    iemand kan zeggen niet mee te doen.
+    iemand kan zeggen niet mee te doen. `geen_nummer` is de kolom die respondentnummers hoort te hebben maar iets heeft
+    wat naar een persoon wijst, met wat dat is. `mogelijk` zijn alle vragen die een kolom mochten hebben.
     """
 
     vragen: tuple[tuple[Vraag, Kolom], ...]
@@ -38,43 +51,81 @@ class Kolomkeuze:
     respondent: Kolom | None
     ervaringsdeskundige: Kolom | None
     deelname: tuple[Kolom, ...]
+    dubbel: tuple[Dubbel, ...]
+    geen_nummer: tuple[Kolom, str] | None
+    mogelijk: tuple[Vraag, ...]
+
+    @property
+    def vaste(self) -> tuple[Kolom, ...]:
+        """De kolommen die gelezen worden en geen vraag zijn."""
+        rollen = (self.locatie, self.respondent, self.ervaringsdeskundige, *self.deelname)
+        return tuple(kolom for kolom in rollen if kolom is not None)
+
+    @cached_property
+    def gelezen(self) -> frozenset[int]:
+        """De plaats van elke kolom die gelezen wordt; wat hier niet in staat, leest niemand."""
+        kolommen = (
+            *(kolom for _, kolom in self.vragen),
+            *(kolom for _, samen in self.meerkeuze for kolom in samen),
+            *self.vaste,
+        )
+        return frozenset(kolom.plaats for kolom in kolommen)
 
 
-def kies_kolommen(
-    kop: Kop, lijst: Vragenlijst, bijzondere: Vragenlijst | None, blad: Ruwblad, melder: Bronmelder
-) -> Kolomkeuze:
-    """Kies per vraag en rol één kolom en meld wat overblijft.
+def kies_kolommen(kop: Kop, lijst: Vragenlijst | None, bijzondere: Vragenlijst | None, blad: Ruwblad) -> Kolomkeuze:
+    """Kies per vraag en rol één kolom.
 
-    `bijzondere` is de lijst voor ervaringsdeskundigen; haar vragen tellen alleen als een kolom zegt wie dat is. Over
-    een kolom zonder enige inhoud onder de kop is niets te melden.
+    `bijzondere` is de lijst voor ervaringsdeskundigen; haar vragen tellen alleen als een kolom zegt wie dat is.
     """
-    gehad: set[int] = set()
-    rollen = _kies_rollen(kop, melder, gehad)
+    rollen, dubbel = _kies_rollen(kop)
+    geen_nummer = None
     if (respondent := rollen.get(Rol.RESPONDENT)) is not None:
         wat = herken_als_respondentnummer(blad.kolommen[respondent.plaats], kop.rij + 1)
         if wat:
-            melder.meld_respondent_is_persoonsgegeven(respondent, wat)
+            geen_nummer = (respondent, wat)
             del rollen[Rol.RESPONDENT]
     extra = bijzondere.vragen if bijzondere and Rol.ERVARINGSDESKUNDIGE in rollen else ()
-    vragen = _kies_vragen(kop, {vraag.id for vraag in (*lijst.vragen, *extra)}, melder, gehad)
-    alle = (*lijst.vragen, *extra)
-    meerkeuze = _kies_meerkeuze(kop, {vraag.id for vraag in alle}, gehad)
-    deelname = [kolom for kolom in kop.kolommen if kolom.plaats not in gehad and zoek_betekenis(kolom) is Rol.DEELNAME]
-    gehad.update(kolom.plaats for kolom in deelname)
-    overige = [kolom for kolom in kop.kolommen if kolom.plaats not in gehad and _is_gevuld(blad, kop, kolom)]
-    _meld_overige(overige, alle, [vraag for vraag, _ in meerkeuze], blad, kop, melder)
-    _meld_ontbrekende(lijst, vragen, melder)
-    # Deze vragen hoeven er niet te zijn; staat er maar een deel, dan is dat wel goed om te weten.
-    if bijzondere and any(vraag.id in vragen for vraag in extra):
-        _meld_ontbrekende(bijzondere, vragen, melder)
+    mogelijk = (*(lijst.vragen if lijst else ()), *extra)
+    vragen, dubbele_vragen = _kies_vragen(kop, {vraag.id for vraag in mogelijk})
     return Kolomkeuze(
         vragen=tuple(vragen.values()),
-        meerkeuze=tuple(meerkeuze),
+        meerkeuze=tuple(_kies_meerkeuze(kop, {vraag.id for vraag in mogelijk})),
         locatie=rollen.get(Rol.LOCATIE),
         respondent=rollen.get(Rol.RESPONDENT),
         ervaringsdeskundige=rollen.get(Rol.ERVARINGSDESKUNDIGE),
-        deelname=tuple(deelname),
+        deelname=tuple(kolom for kolom in kop.kolommen if zoek_betekenis(kolom) is Rol.DEELNAME),
+        dubbel=(*dubbel, *dubbele_vragen),
+        geen_nummer=geen_nummer,
+        mogelijk=mogelijk,
     )
+
+
+def meld_kolommen(
+    keuze: Kolomkeuze, kop: Kop, lijst: Vragenlijst, bijzondere: Vragenlijst | None, blad: Ruwblad, melder: Bronmelder
+) -> None:
+    """Meld wat er met de andere kolommen is, en welke vragen geen kolom hebben.
+
+    Over een kolom zonder enige inhoud onder de kop is niets te melden.
+    """
+    for een in keuze.dubbel:
+        melder.meld_dubbele_kolom(een.kolom, een.eerste, een.naam, vraag=een.vraag)
+    gehad = {*keuze.gelezen, *(een.kolom.plaats for een in keuze.dubbel)}
+    if keuze.geen_nummer is not None:
+        kolom, wat = keuze.geen_nummer
+        melder.meld_respondent_is_persoonsgegeven(kolom, wat)
+        gehad.add(kolom.plaats)
+    overige = [
+        kolom
+        for kolom in kop.kolommen
+        if kolom.plaats not in gehad and is_gevuld(blad.kolommen[kolom.plaats], kop.rij + 1)
+    ]
+    _meld_overige(overige, keuze.mogelijk, [vraag for vraag, _ in keuze.meerkeuze], blad, kop, melder)
+    gekozen = {vraag.id for vraag, _ in keuze.vragen}
+    _meld_ontbrekende(lijst, gekozen, melder)
+    # Deze vragen hoeven er niet te zijn; staat er maar een deel, dan is dat wel goed om te weten.
+    eigen = {vraag.id for vraag in lijst.vragen}
+    if bijzondere and any(vraag.id in gekozen - eigen for vraag in bijzondere.vragen):
+        _meld_ontbrekende(bijzondere, gekozen, melder)
 
 
 def zoek_betekenis(kolom: Kolom) -> Betekenis:
@@ -84,20 +135,21 @@ def zoek_betekenis(kolom: Kolom) -> Betekenis:
     return kolom.betekenis
 
 
-def _kies_rollen(kop: Kop, melder: Bronmelder, gehad: set[int]) -> dict[Rol, Kolom]:
+def _kies_rollen(kop: Kop) -> tuple[dict[Rol, Kolom], list[Dubbel]]:
     gekozen = {}
+    dubbel = []
     for rol, (naam, sterkste_eerst) in ROLLEN.items():
         kandidaten = [(_sterkte(kolom, sterkste_eerst), kolom) for kolom in kop.kolommen if kolom.betekenis is rol]
         if not kandidaten:
             continue
         beste, eerste = min(kandidaten, key=lambda paar: (paar[0], paar[1].plaats))
         gekozen[rol] = eerste
-        gehad.add(eerste.plaats)
-        for sterkte, kolom in kandidaten:
-            if sterkte == beste and kolom is not eerste:
-                melder.meld_dubbele_kolom(kolom, eerste, naam)
-                gehad.add(kolom.plaats)
-    return gekozen
+        dubbel += [
+            Dubbel(kolom=kolom, eerste=eerste, naam=naam)
+            for sterkte, kolom in kandidaten
+            if sterkte == beste and kolom is not eerste
+        ]
+    return gekozen, dubbel
 
 
 def _sterkte(kolom: Kolom, sterkste_eerst: Sequence[str]) -> int:
@@ -106,23 +158,24 @@ def _sterkte(kolom: Kolom, sterkste_eerst: Sequence[str]) -> int:
     return sterkste_eerst.index(naam) if naam in sterkste_eerst else -1
 
 
-def _kies_vragen(kop: Kop, mag: set[str], melder: Bronmelder, gehad: set[int]) -> dict[str, tuple[Vraag, Kolom]]:
+def _kies_vragen(kop: Kop, mag: set[str]) -> tuple[dict[str, tuple[Vraag, Kolom]], list[Dubbel]]:
     gekozen: dict[str, tuple[Vraag, Kolom]] = {}
+    dubbel = []
     for kolom in kop.kolommen:
         vraag = kolom.betekenis
         if not isinstance(vraag, Vraag) or vraag.id not in mag or not vraag.schaal.soort.is_geteld:
             continue
         if kolom.vorm in NOOIT_LEZEN:
             continue
-        gehad.add(kolom.plaats)
         if vraag.id in gekozen:
-            melder.meld_dubbele_kolom(kolom, gekozen[vraag.id][1], f"vraag {vraag.id}", vraag=vraag.id)
+            eerste = gekozen[vraag.id][1]
+            dubbel.append(Dubbel(kolom=kolom, eerste=eerste, naam=f"vraag {vraag.id}", vraag=vraag.id))
         else:
             gekozen[vraag.id] = (vraag, kolom)
-    return gekozen
+    return gekozen, dubbel
 
 
-def _kies_meerkeuze(kop: Kop, mag: set[str], gehad: set[int]) -> list[tuple[Vraag, tuple[Kolom, ...]]]:
+def _kies_meerkeuze(kop: Kop, mag: set[str]) -> list[tuple[Vraag, tuple[Kolom, ...]]]:
     per_vraag: dict[str, tuple[Vraag, list[Kolom]]] = {}
     for kolom in kop.kolommen:
         vraag = kolom.betekenis
@@ -130,7 +183,6 @@ def _kies_meerkeuze(kop: Kop, mag: set[str], gehad: set[int]) -> list[tuple[Vraa
             continue
         if vraag.schaal.soort is Schaalsoort.MEERKEUZE and vraag.schaal.codes:
             per_vraag.setdefault(vraag.id, (vraag, []))[1].append(kolom)
-            gehad.add(kolom.plaats)
     return [(vraag, tuple(kolommen)) for vraag, kolommen in per_vraag.values()]
 
 
@@ -172,11 +224,7 @@ def _meld_overige(
     melder.meld_onbekende_kolommen(onbekend, vragen)
 
 
-def _meld_ontbrekende(lijst: Vragenlijst, vragen: dict[str, tuple[Vraag, Kolom]], melder: Bronmelder) -> None:
+def _meld_ontbrekende(lijst: Vragenlijst, gekozen: Collection[str], melder: Bronmelder) -> None:
     for vraag in lijst.getelde_vragen:
-        if vraag.id not in vragen:
+        if vraag.id not in gekozen:
             melder.meld_ontbrekende_vraag(vraag, lijst.naam)
-
-
-def _is_gevuld(blad: Ruwblad, kop: Kop, kolom: Kolom) -> bool:
-    return any(blad.kolommen[kolom.plaats].plaats[kop.rij + 1 :])

@@ -104,8 +104,32 @@ TOELICHTING = frozenset({"toelichting", "opmerking", "opmerkingen", "comment", "
 """Woorden na een vraagnummer die een open veld bij die vraag aankondigen, zoals "CL04 - toelichting"."""
 
 TOTAALRIJ = frozenset(
-    {"totaal", "eindtotaal", "subtotaal", "total", "gemiddelde", "gemiddeld", "average", "som", "aantal", "mediaan"}
+    {
+        *("totaal", "eindtotaal", "subtotaal", "total", "som", "aantal"),
+        *("gemiddelde", "gemiddeld", "gem", "average", "mean", "mediaan", "median", "modus"),
+        *("maximum", "minimum", "std", "stdev", "standaarddeviatie", "standaardafwijking"),
+        *("percentage", "benchmark"),
+    }
 )
+"""Eerste woorden van een rij met een berekening over mensen, zoals "Gemiddelde 2024"."""
+
+MOGELIJK_TOTAALRIJ = frozenset(
+    {
+        *("n", "min", "max", "sd", "norm", "normscore", "referentie", "streefwaarde"),
+        *("vorig jaar", "vorige jaar", "vorige meting", "st dev", "standaard deviatie", "standaard afwijking"),
+    }
+)
+"""Hele teksten die een berekening aankondigen, maar ook iemands naam of antwoord kunnen zijn."""
+
+JAARKOPPEN = frozenset({"jaar", "meetjaar", "verslagjaar", "jaartal", "meting", "meetmoment"})
+GROEPKOPPEN = frozenset({"doelgroep", "groep", "respondentgroep"})
+"""Koppen waaronder staat van welk jaar of van wie de antwoorden zijn; de werkmap weet dat al."""
+
+AANTALKOPPEN = frozenset({"n", "aantal", "respons", "aantal respondenten", "aantal deelnemers", "aantal antwoorden"})
+"""Koppen van een kolom die mensen telt; bij antwoorden van losse mensen is die er niet."""
+
+ANTWOORDKOPPEN = frozenset({"", "antwoord", "antwoorden", "antwoordoptie", "label", "code", "waarde", "score"})
+"""Koppen boven een kolom met de mogelijke antwoorden."""
 
 HELE_ORGANISATIE = frozenset({"", "organisatie", "hele organisatie", "totaal"})
 """Wat bij een kengetal in de kolom locatie mag staan als het cijfer over de hele organisatie gaat."""

@@ -18,6 +18,7 @@ __all__ = [
     "Onbekend",
     "Persoonsgegeven",
     "Wegwijzer",
+    "heeft_vragen",
     "maak_kop",
     "zoek_kop",
 ]
@@ -25,17 +26,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kolom:
-    """Een kolom van het blad; `plaats` telt vanaf 0. `deel` is de tekst van de optie of subvraag.
-
-    `namen` zijn alle teksten waaronder de kolom bekend kan zijn.
-    """
+    """Een kolom van het blad; `plaats` telt vanaf 0. `deel` is de tekst van de optie of subvraag."""
 
     plaats: int
     kop: str
     betekenis: Betekenis
     vorm: Kolomvorm = Kolomvorm.ENKEL
     deel: str = ""
-    namen: tuple[str, ...] = ()
 
     @property
     def letter(self) -> str:
@@ -60,19 +57,22 @@ class Kop:
 
 
 def zoek_kop(blad: Ruwblad, wegwijzer: Wegwijzer, soort: Soort | None = None) -> Kop | None:
-    """Geef de kop van een blad waarin genoeg vragen te herkennen zijn, of None. `Onleesbaar` zoals `deel_in`.
-
-    In een gewone tabel zijn dat er minstens twee (of een vraag en een rol), of de enige kop die er staat. Bij een
-    bekende enquêtetool is de kop al zeker en is één vraag genoeg.
-    """
+    """Geef de kop van een blad als die genoeg vragen heeft (`heeft_vragen`), of None. `Onleesbaar`: zie `deel_in`."""
     indeling = deel_in(blad, wegwijzer, soort)
-    if indeling is None or not indeling.koprijen:
-        return None
-    kop = maak_kop(indeling, wegwijzer)
-    heeft_vragen = any(isinstance(kolom.betekenis, Vraag) for kolom in kop.kolommen)
+    kop = maak_kop(indeling, wegwijzer) if indeling is not None else None
+    return kop if kop is not None and heeft_vragen(kop) else None
+
+
+def heeft_vragen(kop: Kop) -> bool:
+    """Zeg of in een kop genoeg te herkennen is om het blad te lezen.
+
+    In een gewone tabel zijn dat twee vragen (of een vraag en een rol), of de enige kop die er staat. Bij een bekende
+    enquêtetool is de kop al zeker en is één vraag genoeg.
+    """
+    if not kop.indeling.koprijen or not any(isinstance(kolom.betekenis, Vraag) for kolom in kop.kolommen):
+        return False
     enige = sum(1 for kolom in kop.kolommen if kolom.kop) == 1
-    is_genoeg = indeling.dialect is not VRIJ or kop.punten > 1 or enige
-    return kop if heeft_vragen and is_genoeg else None
+    return kop.dialect is not VRIJ or kop.punten > 1 or enige
 
 
 def maak_kop(indeling: Indeling, wegwijzer: Wegwijzer) -> Kop:
@@ -101,7 +101,6 @@ def _maak_kolom(plaats: int, kop: Kolomkop, wegwijzer: Wegwijzer) -> Kolom:
         betekenis=betekenis,
         vorm=_kies_vorm(betekenis, kop.vorm),
         deel=kop.deel,
-        namen=kop.namen,
     )
 
 

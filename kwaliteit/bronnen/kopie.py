@@ -23,7 +23,8 @@ HOOGSTENS_RIJEN = 2000
 
 LANGSTE_KOP = 300
 
-_NUMMER = re.compile(r"(?=.*\d)[\w-]{1,40}")
+_NUMMER = re.compile(r"[0-9]{1,7}")
+"""Langer kan een geboortedatum, burgerservicenummer of telefoonnummer zijn."""
 
 Toon = Callable[[Cel, int], str | int | float]
 """Krijgt een verschillende cel van een kolom en haar plek in `waarden`; geeft wat ervan herhaald mag worden."""
@@ -74,7 +75,7 @@ def maak_kopie(
 
 
 def toon_respondent(cel: Cel, _plek: int) -> str | int | float:
-    """Een nummer of code mag; iets met een spatie of zonder cijfer kan een naam zijn."""
+    """Alleen een kort nummer mag; een code met letters kan een naam of geboortejaar zijn."""
     tekst = maak_tekst(cel)
     return toon_antwoord(cel) if not tekst or _NUMMER.fullmatch(tekst) else ZIE_BRON
 

@@ -1,6 +1,6 @@
 """`koppelingen/<naam>.yaml`: welke kop bij welke vraag hoort, en welk antwoord bij welke code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -8,8 +8,8 @@ from pathlib import Path
 from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout, bedoelde_u
 from kwaliteit.begrippen.vragenlijst import Vraag
-from kwaliteit.bronnen.schrijfwijze import maak_label, vereenvoudig
-from kwaliteit.strikte_yaml import lees_yaml
+from kwaliteit.bronnen.schrijfwijze import maak_label, toon_kop, vereenvoudig
+from kwaliteit.strikte_yaml import Plaatsen, lees_yaml_met_plaatsen
 
 
 class Rol(StrEnum):
@@ -56,24 +56,28 @@ class Koppeling:
     antwoorden: Mapping[str, Mapping[str, int | Reden]]
     onvolledig: Onvolledig = Onvolledig.MEETELLEN
 
+    def eigen_antwoorden(self, vraag: Vraag) -> dict[str, int | Reden]:
+        """Geef label -> code of Reden voor een vraag; wat bij de vraag zelf staat gaat voor op haar schaal."""
+        return {**self.antwoorden.get(vraag.schaal.naam, {}), **self.antwoorden.get(vraag.id, {})}
+
 
 GEEN_KOPPELING = Koppeling(kolommen={}, antwoorden={})
 
 
 def lees_koppeling(pad: Path, vragen: tuple[Vraag, ...], *, naam: str) -> Koppeling:
     """Lees een koppeling en loop alle namen na; onbekende namen en codes komen samen in één WerkmapFout."""
-    bestand = lees_yaml(pad, Koppelbestand, naam=naam)
+    bestand, plaatsen = lees_yaml_met_plaatsen(pad, Koppelbestand, naam=naam)
     per_id = {vraag.id: vraag for vraag in vragen}
     gebreken: list[Gebrek] = []
     kolommen: dict[str, Vraag | Rol] = {}
     for kop, doel in bestand.kolommen.items():
         rol = next((rol for rol in Rol if rol == doel), None)
         if rol is None and doel not in per_id:
-            gebreken.append(_onbekend(naam, f"kolommen wijst naar '{doel}'", doel, [*per_id, *Rol]))
+            gebreken.append(_onbekende_vraag(plaatsen, kop, doel, per_id))
             continue
         kolommen[vereenvoudig(kop)] = rol or per_id[doel]
     antwoorden = {
-        doel: _lees_antwoorden(naam, doel, labels, vragen, gebreken) for doel, labels in bestand.antwoorden.items()
+        doel: _lees_antwoorden(plaatsen, doel, labels, vragen, gebreken) for doel, labels in bestand.antwoorden.items()
     }
     if gebreken:
         raise WerkmapFout(*gebreken)
@@ -81,12 +85,12 @@ def lees_koppeling(pad: Path, vragen: tuple[Vraag, ...], *, naam: str) -> Koppel
 
 
 def _lees_antwoorden(
-    naam: str, doel: str, labels: Mapping[str, int | str], vragen: tuple[Vraag, ...], gebreken: list[Gebrek]
+    plaatsen: Plaatsen, doel: str, labels: Mapping[str, int | str], vragen: tuple[Vraag, ...], gebreken: list[Gebrek]
 ) -> Mapping[str, int | Reden]:
     schalen = [vraag.schaal for vraag in vragen if doel in (vraag.id, vraag.schaal.naam)]
     if not schalen:
         namen = [*(vraag.id for vraag in vragen), *(vraag.schaal.naam for vraag in vragen)]
-        gebreken.append(_onbekend(naam, f"antwoorden noemt '{doel}'", doel, namen))
+        gebreken.append(_onbekende_schaal(plaatsen, doel, namen))
         return {}
     vertaald: dict[str, int | Reden] = {}
     for label, waarde in labels.items():
@@ -95,8 +99,8 @@ def _lees_antwoorden(
         if code is None or buiten:
             gebreken.append(
                 Gebrek(
-                    waar=naam,
-                    wat=f"bij antwoorden van '{doel}' staat een code die niet bij de schaal hoort",
+                    waar=f"{plaatsen.waar('antwoorden', doel, label)}, antwoorden van '{doel}'",
+                    wat="hier staat een code die niet bij de schaal hoort",
                     verwacht=_noem_codes(schalen[0].codes),
                     doe_dit=f"Verbeter de code bij '{doel}'.",
                 )
@@ -110,12 +114,19 @@ def _noem_codes(codes: tuple[int, ...]) -> str:
     return ", ".join([*map(str, codes), *(f"'{woord}'" for woord in REDENWOORDEN)])
 
 
-def _onbekend(naam: str, wat: str, doel: str, bekend: list[str]) -> Gebrek:
+def _onbekende_vraag(plaatsen: Plaatsen, kop: str, doel: str, bekend: Iterable[str]) -> Gebrek:
     return Gebrek(
-        waar=naam,
-        wat=f"{wat}, maar die naam is niet bekend",
-        verwacht="een vraag uit de vragenlijst, een schaal daarvan (bij antwoorden) of "
-        + ", ".join(f"'{rol}'" for rol in Rol)
-        + " (bij kolommen)",
-        doe_dit=f"Verbeter de naam.{bedoelde_u(doel, bekend)}",
+        waar=f"{plaatsen.waar('kolommen', kop)}, kolom '{toon_kop(kop)}'",
+        wat=f"'{doel}' is geen vraag.{bedoelde_u(doel, [*bekend, *Rol])}",
+        verwacht="een vraag uit de vragenlijst, of " + ", ".join(f"'{rol}'" for rol in Rol),
+        doe_dit="Verbeter het woord achter de dubbele punt.",
+    )
+
+
+def _onbekende_schaal(plaatsen: Plaatsen, doel: str, bekend: Iterable[str]) -> Gebrek:
+    return Gebrek(
+        waar=f"{plaatsen.waar('antwoorden', doel)}, antwoorden",
+        wat=f"'{doel}' is geen vraag en geen schaal.{bedoelde_u(doel, bekend)}",
+        verwacht="een vraag uit de vragenlijst, of een schaal daarvan",
+        doe_dit="Verbeter de naam.",
     )

@@ -6,7 +6,9 @@ import numpy as np
 
 from kwaliteit.bestanden.ruw import Ruwblad
 from kwaliteit.bronnen.dialecten.kopvormen import is_getal, is_moment
-from kwaliteit.bronnen.kop import Kolom, Kop
+from kwaliteit.bronnen.kolomkeuze import zoek_betekenis
+from kwaliteit.bronnen.kop import Kolom, Kop, Onbekend
+from kwaliteit.bronnen.plekken import geef_plekken
 from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst
 
 GENOEG_ANTWOORDEN = 5
@@ -18,11 +20,12 @@ STEEKPROEF = 500
 
 
 def is_vast_een_kop(blad: Ruwblad, kop: Kop) -> bool:
-    """Waar als de kop niet bij de rijen eronder past zoals een antwoord erbij zou passen.
+    """Waar als een kop bekend is en de rij niet bij de rijen eronder past zoals antwoorden erbij zouden passen.
 
-    Onder tekst staan getallen of datums, of in meer kolommen keren de antwoorden terug maar de kop nooit.
+    Onder tekst staan getallen of datums, of in meer kolommen keren de antwoorden terug maar de kop nooit. Dat alleen
+    bewijst niets: zonder kop past de naam van de eerste persoon ook niet bij de rest.
     """
-    if not kop.indeling.koprijen:
+    if not kop.indeling.koprijen or all(isinstance(zoek_betekenis(kolom), Onbekend) for kolom in kop.kolommen):
         return False
     terugkerend = getallen = 0
     for kolom in kop.kolommen:
@@ -41,6 +44,6 @@ def is_vast_een_kop(blad: Ruwblad, kop: Kop) -> bool:
 def _lees_labels(blad: Ruwblad, kop: Kop, kolom: Kolom) -> tuple[frozenset[str], int]:
     """Geef de verschillende antwoorden onder een kop, en hoeveel cellen gevuld zijn."""
     ruw = blad.kolommen[kolom.plaats]
-    plekken = np.frombuffer(ruw.plaats, dtype=np.intc)[kop.indeling.eerste_rij :]
+    plekken = geef_plekken(ruw, kop.indeling.eerste_rij)
     verschillend: Iterator[int] = iter(np.unique(plekken[plekken > 0]).tolist()[:STEEKPROEF])
     return frozenset(maak_label(maak_tekst(ruw.waarden[plek])) for plek in verschillend), int((plekken > 0).sum())

@@ -2,25 +2,25 @@
 
 import hashlib
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 from kwaliteit.begrippen.antwoord import Antwoordblad, Bronkopie, Kengetalregel, Leesresultaat
-from kwaliteit.begrippen.bevinding import Bevinding
+from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.fout import BronFout, Gebrek
+from kwaliteit.begrippen.fout import BronFout, Gebrek, zoek_gelijkende
 from kwaliteit.begrippen.onderdeel import Niveau
-from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek, Vragenlijst
+from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Bronopgave, Jaargang, Werkmap
 from kwaliteit.bestanden.herken import lees_inhoud
 from kwaliteit.bestanden.leesploeg import Leesploeg
 from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Soort, Weigering
+from kwaliteit.bronnen.andere_groep import AndereGroep, weiger_andere_groep, zoek_andere_groep
 from kwaliteit.bronnen.bevindingen import Bronmelder
 from kwaliteit.bronnen.bronlezer import Bronlezer
 from kwaliteit.bronnen.kengetallen import Kengetallezer
 from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, lees_koppeling
-
-ERVARINGSDESKUNDIGEN = f"kwaliteit-{Doelgroep.ERVARINGSDESKUNDIGEN}"
-"""De vragen die in een bron van professionals alleen voor ervaringsdeskundigen zijn."""
+from kwaliteit.bronnen.locatiekolom import zoek_locatiekolom
 
 REKENBLADUITGANGEN = frozenset({".xlsx", ".xls", ".ods"})
 TEKST_ALS_REKENBLAD = Weigering(
@@ -78,13 +78,13 @@ class _Leesgang:
             try:
                 self._lees_bron(opgave)
             except Onleesbaar as fout:
-                self._sla_over(opgave.pad, fout.weigering, opgave.jaar)
+                self._sla_over(opgave.pad, fout, opgave.jaar)
         self._laat_dubbele_groep_weg(jaargang.jaar)
         if jaargang.kengetallen is not None:
             try:
                 self._lees_kengetallen(jaargang.jaar, jaargang.kengetallen)
             except Onleesbaar as fout:
-                self._sla_over(jaargang.kengetallen, fout.weigering, 0)
+                self._sla_over(jaargang.kengetallen, fout, 0)
 
     def rond_af(self) -> Leesresultaat:
         """Geef alles wat gelezen is, of de fout die maakt dat er geen verslag kan komen."""
@@ -92,7 +92,8 @@ class _Leesgang:
             raise BronFout(*self._onveilig)
         jaar = self._werkmap.jaar
         if not any(blad.bron.jaar == jaar for blad in self._bladen):
-            raise BronFout(*self._ongelezen or [_meld_geen_bron(jaar)])
+            vreemd = self._werkmap.jaren[jaar].onbekende_bestanden
+            raise BronFout(*self._ongelezen or [_meld_geen_bron(jaar, vreemd)])
         return Leesresultaat(
             bladen=tuple(self._bladen),
             kengetallen=tuple(self._kengetallen),
@@ -119,15 +120,18 @@ class _Leesgang:
         if sha256:
             self._controlegetallen[self._naam(pad)] = sha256
 
-    def _sla_over(self, pad: Path, weigering: Weigering, jaar: int) -> None:
-        naam = self._naam(pad)
+    def _sla_over(self, pad: Path, fout: Onleesbaar, jaar: int) -> None:
+        naam, weigering = self._naam(pad), fout.weigering
         gebrek = Gebrek(waar=naam, wat=weigering.wat, verwacht=weigering.verwacht, doe_dit=weigering.doe_dit)
         if weigering.onveilig:
             self._onveilig.append(gebrek)
         if jaar == self._werkmap.jaar:
             self._ongelezen.append(gebrek)
         melder = Bronmelder(naam, "")
-        melder.meld_niet_gelezen(weigering)
+        is_ander = isinstance(fout, AndereGroep)
+        melder.meld_niet_gelezen(
+            weigering, Bevindingsoort.ANDERE_GROEP if is_ander else Bevindingsoort.BRON_NIET_GELEZEN
+        )
         self._bevindingen += melder.bevindingen
 
     def _lees_kengetallen(self, jaar: int, pad: Path) -> None:
@@ -142,7 +146,7 @@ class _Leesgang:
         lijst = self._bibliotheek.standaard_voor(opgave.doelgroep)
         if opgave.vragenlijst:
             lijst = self._bibliotheek.vragenlijst(opgave.vragenlijst)
-        bijzondere = self._zoek_bijzondere_lijst(opgave)
+        bijzondere = self._bibliotheek.bijzondere_voor(opgave.doelgroep)
         koppeling = GEEN_KOPPELING
         if opgave.koppeling is not None:
             vragen = (*lijst.vragen, *(bijzondere.vragen if bijzondere else ()))
@@ -150,18 +154,30 @@ class _Leesgang:
             self._onthoud(opgave.koppeling, hashlib.sha256(lees_inhoud(opgave.koppeling)).hexdigest())
         naam = self._naam(opgave.pad)
         ruw = self._open(opgave.pad)
-        bladen, bevindingen = Bronlezer(
+        lezer = Bronlezer(
             opgave=opgave,
             naam=naam,
-            sha256=self._controlegetallen[naam],
             lijst=lijst,
             bijzondere=bijzondere,
             koppeling=koppeling,
             locaties=self._locaties,
             locatienamen=self._werkmap.locatienamen,
-        ).lees(ruw)
-        self._bladen += bladen
+        )
+        try:
+            bladen, bevindingen = lezer.lees(ruw)
+        except Onleesbaar:
+            self._eis_eigen_groep(opgave, ruw, herkend=0)
+            raise
+        self._eis_eigen_groep(opgave, ruw, herkend=sum(len(blad.kolommen) for blad in bladen))
+        lijkt = zoek_locatiekolom(ruw, bladen[0], self._werkmap.locatienamen)
+        self._bladen += [replace(bladen[0], lijkt_locatie=lijkt), *bladen[1:]]
         self._bevindingen += bevindingen
+
+    def _eis_eigen_groep(self, opgave: Bronopgave, ruw: Ruwbestand, *, herkend: int) -> None:
+        """Een bestand met de vragen van een andere groep wordt niet gelezen: één zin in plaats van tientallen."""
+        beste = zoek_andere_groep(ruw, opgave.doelgroep, self._bibliotheek, herkend)
+        if beste is not None:
+            raise AndereGroep(weiger_andere_groep(opgave.pad, opgave.doelgroep, beste))
 
     def _laat_dubbele_groep_weg(self, jaar: int) -> None:
         """Staat een groep in een kolom en in een eigen bestand, dan telt alleen dat bestand; zo telt niemand dubbel."""
@@ -176,18 +192,34 @@ class _Leesgang:
                 melder.meld_twee_bronnen(groep, gelezen[0])
                 self._bevindingen += melder.bevindingen
 
-    def _zoek_bijzondere_lijst(self, opgave: Bronopgave) -> Vragenlijst | None:
-        """Alleen in een bron van professionals kunnen vragen voor ervaringsdeskundigen staan."""
-        if opgave.doelgroep is not Doelgroep.PROFESSIONALS:
-            return None
-        namen = {lijst.naam for lijst in self._bibliotheek.vragenlijsten}
-        return self._bibliotheek.vragenlijst(ERVARINGSDESKUNDIGEN) if ERVARINGSDESKUNDIGEN in namen else None
 
-
-def _meld_geen_bron(jaar: int) -> Gebrek:
+def _meld_geen_bron(jaar: int, vreemd: Sequence[str]) -> Gebrek:
+    """Noem ook de bestanden die er staan maar niet meetellen, want daar zit de fout meestal in."""
+    namen = [PurePosixPath(bestand).name for bestand in vreemd]
+    zonder_groep = [naam for naam in namen if not naam.casefold().startswith(tuple(Doelgroep))]
+    wat = "hier staat geen enkele bron met antwoorden"
+    doe_dit = "Zet de export van de vragenlijst in deze map, of noem het bestand in kwaliteit.yaml."
+    if zonder_groep:
+        is_een = len(zonder_groep) == 1
+        staat = (
+            "staat 1 bestand dat niet meetelt" if is_een else f"staan {len(zonder_groep)} bestanden die niet meetellen"
+        )
+        wat += f". Er {staat}, want de naam begint niet met een groep: {', '.join(zonder_groep)}"
+        doe_dit = " ".join(map(_stel_naam_voor, zonder_groep))
+    elif namen:
+        wat += f". Dit is geen rekenblad of csv: {', '.join(namen)}"
+        doe_dit = "Exporteer de antwoorden uit de enquêtetool als xlsx of csv."
     return Gebrek(
         waar=f"bronnen/{jaar}",
-        wat="hier staat geen enkele bron met antwoorden",
+        wat=wat,
         verwacht="minstens één bestand, zoals clienten.xlsx of naasten.csv",
-        doe_dit="Zet de export van de vragenlijst in deze map, of noem het bestand in kwaliteit.yaml.",
+        doe_dit=doe_dit,
     )
+
+
+def _stel_naam_voor(naam: str) -> str:
+    pad = PurePosixPath(naam)
+    groep = zoek_gelijkende(pad.stem, Doelgroep)
+    if groep:
+        return f"Hernoem {naam} naar {groep}{pad.suffix.lower()}."
+    return f"Laat de naam van {naam} beginnen met de groep, zoals {Doelgroep.CLIENTEN}{pad.suffix.lower()}."

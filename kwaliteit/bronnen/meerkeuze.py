@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,8 @@ from kwaliteit.bronnen.codeer import (
     maak_woorden,
     toon_antwoord,
 )
-from kwaliteit.bronnen.schrijfwijze import maak_label, maak_tekst
+from kwaliteit.bronnen.plekken import geef_plekken
+from kwaliteit.bronnen.schrijfwijze import haal_onzichtbaar_weg, maak_label, maak_tekst
 
 GEKOZEN = frozenset(
     {"1", "x", "✓", "✔", "v", "y", "yes", "true", "checked", "selected", "quoted"}
@@ -40,8 +42,17 @@ NIET_GEKOZEN = frozenset(
 ANDERS = ("anders", "andere", "overig", "overige", "other")
 """Eerste woord van de optie waarbij mensen zelf iets mogen schrijven."""
 
+BIJNA = 0.75
+"""Zo sterk lijkt een tikfout op de optie die bedoeld is."""
+KORTSTE_TIKFOUT = 4
+"""Tekens. Op een korter woord lijkt van alles."""
+
 _SCHEIDING = r"[ .!?:\"'”’]*(?:\s*[;,|\n]\s*|$)"
 _VOLGENDE = re.compile(r"[;,|\n]\s*")
+
+
+_EEN_TWEE = frozenset({"1", "2"})
+_Keuze = tuple[set[int], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +77,8 @@ class Keuzevertaler:
         self._opties = opties
         langste_eerst = sorted(opties, key=lambda woord: (-len(woord), woord))
         self._stuk = re.compile(f"({'|'.join(map(re.escape, langste_eerst))}){_SCHEIDING}")
+        self._heeft_eigen_twee = any(maak_label(woord) == "2" for woord in eigen)
+        self._zin = [woord for woord in opties if len(woord) >= KORTSTE_TIKFOUT and not woord.isdecimal()]
         anders = [code for code, label in self._labels.items() if label.split()[:1] and _is_anders(label)]
         self._anders = anders[0] if len(anders) == 1 else None
 
@@ -86,11 +99,15 @@ class Keuzevertaler:
         mis: list[NDArray[np.int64]] = []
         soorten: list[NDArray[np.int16]] = []
         opties: list[NDArray[np.int16]] = []
+        twee_is_niet = self._zoek_een_twee(kolommen, eerste)
         for nummer, optie in enumerate(kolommen):
             per_waarde = np.array(
-                [self._vertaal_vinkje(cel, optie, plek) for plek, cel in enumerate(optie.kolom.waarden)]
+                [
+                    self._vertaal_vinkje(cel, optie, plek, twee_is_niet=twee_is_niet[nummer])
+                    for plek, cel in enumerate(optie.kolom.waarden)
+                ]
             )
-            stand = per_waarde.astype(np.int16)[np.frombuffer(optie.kolom.plaats, dtype=np.intc)[eerste:]]
+            stand = per_waarde.astype(np.int16)[geef_plekken(optie.kolom, eerste)]
             stand[list(optie.fouten)] = FOUTCEL
             gekozen[:, self._plek[optie.code]] |= stand == 1
             hier = np.flatnonzero(stand <= ONBEKEND_LABEL)
@@ -114,13 +131,15 @@ class Keuzevertaler:
         """Zet één kolom om waarin alle gekozen opties bij elkaar staan."""
         tabel = np.zeros((len(kolom.waarden), len(self._plek)), dtype=np.bool_)
         stand = np.zeros(len(kolom.waarden), dtype=np.int16)
+        eigen = np.zeros(len(kolom.waarden), dtype=np.bool_)
         for nummer, cel in enumerate(kolom.waarden):
             uitkomst = self._vertaal_cel(cel, is_ontbrekend=nummer in kolom.ontbrekend)
             if isinstance(uitkomst, int):
                 stand[nummer] = uitkomst
             else:
-                tabel[nummer, [self._plek[code] for code in uitkomst]] = True
-        plekken = np.frombuffer(kolom.plaats, dtype=np.intc)[eerste:]
+                codes, eigen[nummer] = uitkomst
+                tabel[nummer, [self._plek[code] for code in codes]] = True
+        plekken = geef_plekken(kolom, eerste)
         plaats = stand[plekken]
         plaats[list(foutplekken)] = FOUTCEL
         gekozen = tabel[plekken]
@@ -128,11 +147,14 @@ class Keuzevertaler:
         soort = plaats[mis]
         plaats[mis] = Reden.ONGELDIG
         gekozen[mis] = False
-        return Gecodeerd(plaats=plaats, gekozen=gekozen, mis=mis, soort=soort)
+        eigen_woorden = np.flatnonzero(eigen[plekken] & (plaats >= 0))
+        return Gecodeerd(plaats=plaats, gekozen=gekozen, mis=mis, soort=soort, eigen_woorden=eigen_woorden)
 
     def toon_vinkje(self, cel: Cel, optie: Optiekolom, plek: int) -> str | int | float:
         """Geef wat van deze cel herhaald mag worden."""
-        stand = self._vertaal_vinkje(cel, optie, plek)
+        if maak_label(maak_tekst(cel)) in _EEN_TWEE:
+            return toon_antwoord(cel)
+        stand = self._vertaal_vinkje(cel, optie, plek, twee_is_niet=False)
         return ZIE_BRON if stand <= ONBEKEND_LABEL else toon_antwoord(cel)
 
     def toon_cel(self, cel: Cel, *, is_ontbrekend: bool) -> str | int | float:
@@ -140,29 +162,44 @@ class Keuzevertaler:
         uitkomst = self._vertaal_cel(cel, is_ontbrekend=is_ontbrekend)
         if isinstance(uitkomst, int):
             return ZIE_BRON if uitkomst <= ONBEKEND_LABEL else Reden(uitkomst).woord
-        return "; ".join(self._namen[code] for code in sorted(uitkomst))
+        return "; ".join(self._namen[code] for code in sorted(uitkomst[0]))
 
     def _gewone_woorden(self) -> dict[str, int]:
         return {woord: int(code) for woord, code in self._woorden.items() if not isinstance(code, Reden)}
 
-    def _vertaal_vinkje(self, cel: Cel, optie: Optiekolom, plek: int) -> int:
+    def _zoek_een_twee(self, kolommen: Sequence[Optiekolom], eerste: int) -> list[bool]:
+        """Zeg per kolom of 1 gekozen en 2 niet gekozen is; niet als in elke kolom alleen haar eigen code staat."""
+        woorden = []
+        for optie in kolommen:
+            gebruikt = np.unique(geef_plekken(optie.kolom, eerste)).tolist()
+            labels = {maak_label(maak_tekst(optie.kolom.waarden[plek])) for plek in gebruikt}
+            woorden.append(labels - set(self._redenen) - {""})
+        if self._heeft_eigen_twee:
+            return [False] * len(kolommen)
+        eigen_code = all(labels <= {str(optie.code)} for labels, optie in zip(woorden, kolommen, strict=True))
+        alle_een_twee = not eigen_code and all(labels <= _EEN_TWEE for labels in woorden)
+        return [labels == _EEN_TWEE or (alle_een_twee and "2" in labels) for labels in woorden]
+
+    def _vertaal_vinkje(self, cel: Cel, optie: Optiekolom, plek: int, *, twee_is_niet: bool) -> int:
         """Geef 1 voor gekozen, een Reden (leeg is niet gekozen), of een afwijking."""
         label = maak_label(maak_tekst(cel))
         if plek in optie.kolom.ontbrekend:
             return lees_reden(label)
-        if label and label == self._labels[optie.code]:
-            return 1
         woord = self._woorden.get(label, self._redenen.get(label))
+        if label and label == self._labels[optie.code]:
+            woord = optie.code
         if isinstance(woord, Reden):
             return woord
-        if not label or label in NIET_GEKOZEN:
+        if not label or (label == "2" and twee_is_niet):
+            return Reden.LEEG
+        if label in NIET_GEKOZEN and label != self._labels[optie.code]:
             return Reden.LEEG
         if label in GEKOZEN or label == str(optie.code) or woord == optie.code:
             return 1
         return FOUTCEL if label in FOUTTEKSTEN else ONBEKEND_LABEL
 
-    def _vertaal_cel(self, cel: Cel, *, is_ontbrekend: bool) -> int | set[int]:
-        """Geef de gekozen codes, of een Reden of afwijking."""
+    def _vertaal_cel(self, cel: Cel, *, is_ontbrekend: bool) -> int | _Keuze:
+        """Geef de gekozen codes en of er eigen woorden bij staan, of een Reden of afwijking."""
         label = maak_label(maak_tekst(cel))
         if not label:
             return Reden.LEEG
@@ -175,13 +212,14 @@ class Keuzevertaler:
             return FOUTCEL
         if isinstance(cel, float) and cel.is_integer():
             cel = int(cel)
-        return {int(woord)} if woord is not None else self._splits(str(cel))
+        return ({int(woord)}, False) if woord is not None else self._splits(str(cel))
 
-    def _splits(self, tekst: str) -> int | set[int]:
+    def _splits(self, tekst: str) -> int | _Keuze:
         """Lees van links naar rechts steeds de langste bekende optie; een komma ín een optie scheidt dus niet."""
-        regels = unicodedata.normalize("NFKC", tekst).casefold().splitlines()
+        regels = unicodedata.normalize("NFKC", haal_onzichtbaar_weg(tekst)).casefold().splitlines()
         rest = "\n".join(" ".join(regel.split()) for regel in regels).strip()
         gekozen: set[int] = set()
+        heeft_eigen_woorden = False
         plek = 0
         while plek < len(rest):
             treffer = self._stuk.match(rest, plek)
@@ -190,12 +228,36 @@ class Keuzevertaler:
                 plek = treffer.end()
                 continue
             # Wat iemand zelf bij "anders" schreef wordt niet gelezen; het zegt alleen dat die optie gekozen is.
-            if self._anders is None:
+            if self._anders is not None and rest.startswith(naam := self._labels[self._anders], plek):
+                gekozen.add(self._anders)
+                volgende = _VOLGENDE.search(rest, plek + len(naam))
+                plek = volgende.end() if volgende else len(rest)
+                continue
+            volgende = _VOLGENDE.search(rest, plek)
+            stuk = rest[plek : volgende.start() if volgende else len(rest)]
+            if self._anders is None or self._is_verschreven(maak_label(stuk), maak_label(rest[plek:])):
                 return ONBEKEND_LABEL
             gekozen.add(self._anders)
-            volgende = _VOLGENDE.search(rest, plek)
+            heeft_eigen_woorden |= bool(stuk) and not _is_anders(stuk)
             plek = volgende.end() if volgende else len(rest)
-        return gekozen
+        return gekozen, heeft_eigen_woorden
+
+    def _is_verschreven(self, stuk: str, rest: str) -> bool:
+        """Zeg of hier een optie met een tikfout staat, het begin van een optie, of een code die niet bestaat."""
+        if stuk.isdecimal():
+            return True
+        return any(
+            len(tekst) >= KORTSTE_TIKFOUT and (woord.startswith(tekst) or _lijkt(tekst, woord))
+            for tekst in (stuk, rest)
+            for woord in self._zin
+            if not _is_anders(woord)
+        )
+
+
+def _lijkt(tekst: str, woord: str) -> bool:
+    """Vergelijk alleen wat even lang genoeg is: een lang verhaal wordt zo niet letter voor letter bekeken."""
+    vergelijking = SequenceMatcher(None, tekst, woord)
+    return vergelijking.real_quick_ratio() >= BIJNA and vergelijking.ratio() >= BIJNA
 
 
 def _is_anders(label: str) -> bool:

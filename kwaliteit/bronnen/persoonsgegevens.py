@@ -15,6 +15,7 @@ from kwaliteit.bronnen.persoonstekst import (
     is_telefoon,
     is_url,
 )
+from kwaliteit.bronnen.plekken import geef_plekken
 from kwaliteit.bronnen.schrijfwijze import maak_tekst
 
 DEEL = 0.6
@@ -44,7 +45,7 @@ def herken_als_respondentnummer(kolom: Ruwkolom, eerste: int) -> str:
 
 
 def _lees_teksten(kolom: Ruwkolom, eerste: int) -> list[str]:
-    plekken = np.unique(np.frombuffer(kolom.plaats, dtype=np.intc)[eerste:])[: STEEKPROEF + 1].tolist()
+    plekken = np.unique(geef_plekken(kolom, eerste))[: STEEKPROEF + 1].tolist()
     teksten = [_schrijf(kolom.waarden[plek]) for plek in plekken]
     return [tekst for tekst in teksten if tekst]
 

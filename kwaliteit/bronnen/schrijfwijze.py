@@ -17,14 +17,23 @@ _BESTURING = re.compile(r"[\x00-\x1f\x7f]+")
 
 def vereenvoudig(tekst: str) -> str:
     """Maak een kop vergelijkbaar: kleine letters zonder accenten, alles wat geen letter of cijfer is een spatie."""
-    ontleed = unicodedata.normalize("NFKD", tekst)
-    kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+    kaal = tekst
+    if not tekst.isascii():
+        ontleed = unicodedata.normalize("NFKD", haal_onzichtbaar_weg(tekst))
+        kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
     return _GEEN_LETTER.sub(" ", kaal.casefold()).strip()
 
 
 def maak_label(tekst: str) -> str:
     """Maak een antwoord vergelijkbaar: kleine letters, enkele spaties, geen leestekens aan de rand ("5+" blijft)."""
-    return " ".join(unicodedata.normalize("NFKC", tekst).casefold().split()).strip(_RAND)
+    return " ".join(unicodedata.normalize("NFKC", haal_onzichtbaar_weg(tekst)).casefold().split()).strip(_RAND)
+
+
+def haal_onzichtbaar_weg(tekst: str) -> str:
+    """Haal tekens weg die niemand ziet, zoals een zacht afbreekstreepje of een spatie zonder breedte."""
+    if tekst.isascii():
+        return tekst
+    return "".join(teken for teken in tekst if unicodedata.category(teken) != "Cf")
 
 
 def maak_tekst(cel: Cel) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.bronnen import kolomnamen
@@ -13,6 +14,12 @@ from kwaliteit.bronnen.schrijfwijze import vereenvoudig
 
 LANGSTE_KOP = 2000
 """Tekens; wat daarna komt telt niet mee bij het vergelijken."""
+
+EERSTE_DELEN, LAATSTE_DELEN = 4, 8
+"""Zoveel stukken van een kop tellen mee: achter het nummer, en de stelling achteraan met haar eigen leestekens."""
+
+ONTHOUD = 2**15
+"""Zoveel koppen blijven ontleed onthouden: een blad met 16.384 kolommen past er met een tweede kopregel in."""
 
 _NUMMER = re.compile(r"(\w+\[\w+\](?=\.)|\w*\d\w*|\w+(?=\s*[.:)–—-]))(.*)", re.DOTALL)
 _NA_LEESTEKEN = re.compile(r"[.:?!)\[–—-]")
@@ -93,31 +100,51 @@ class Wegwijzer:
             yield from (vraag for vraag in gevonden if not vraag.schaal.soort.is_geteld)
 
     def _zoek(self, kop: str) -> Betekenis:
-        geheel = vereenvoudig(kop)
-        if geheel in self._koppeling.kolommen:
-            return self._koppeling.kolommen[geheel]
+        sleutels = _ontleed(kop)
+        if sleutels.geheel in self._koppeling.kolommen:
+            return self._koppeling.kolommen[sleutels.geheel]
         vragen = {vraag.id: vraag for vraag in self._vind_vragen(kop)}
         if len(vragen) > 1:
             return Onbekend(dubbelzinnig=True)
         return next(iter(vragen.values()), None) or _vind_rol(kop)
 
     def _vind_vragen(self, kop: str) -> Iterator[Vraag]:
-        geheel = vereenvoudig(kop)
-        yield from self._nummers.get(geheel, ())
-        yield from self._teksten.get(geheel, ())
-        nummer, rest = _splits_nummer(kop)
-        if nummer and not _is_toelichting(rest):
-            yield from self._nummers.get(vereenvoudig(nummer), ())
-            yield from self._teksten.get(vereenvoudig(nummer), ())
-        for deel in _TUSSEN_HAKEN.findall(kop):
-            yield from self._nummers.get(vereenvoudig(deel), ())
-        for deel in _achterste_delen(kop):
-            yield from self._teksten.get(vereenvoudig(deel), ())
+        sleutels = _ontleed(kop)
+        for naam in (sleutels.geheel, sleutels.nummer):
+            yield from self._nummers.get(naam, ())
+            yield from self._teksten.get(naam, ())
+        for deel in sleutels.haken:
+            yield from self._nummers.get(deel, ())
+        for deel in sleutels.achteraan:
+            yield from self._teksten.get(deel, ())
         # Alleen een meerkeuzevraag heeft een kolom per optie, zodat het deel vóór de haak al genoeg zegt.
-        if voor_haak := _VOOR_HAAK.match(kop):
-            sleutel = vereenvoudig(voor_haak[1])
-            gevonden = [*self._nummers.get(sleutel, ()), *self._teksten.get(sleutel, ())]
-            yield from (vraag for vraag in gevonden if not vraag.schaal.soort.is_geteld)
+        gevonden = [*self._nummers.get(sleutels.voor_haak, ()), *self._teksten.get(sleutels.voor_haak, ())]
+        yield from (vraag for vraag in gevonden if not vraag.schaal.soort.is_geteld)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sleutels:
+    """De stukken van een kop waaraan een vraag te herkennen is, vereenvoudigd; leeg wat er niet is."""
+
+    geheel: str
+    nummer: str
+    haken: tuple[str, ...]
+    achteraan: tuple[str, ...]
+    voor_haak: str
+
+
+@lru_cache(maxsize=ONTHOUD)
+def _ontleed(kop: str) -> _Sleutels:
+    """Ontleed een kop één keer, ook als er vijf vragenlijsten naast liggen."""
+    nummer, rest = _splits_nummer(kop)
+    voor_haak = _VOOR_HAAK.match(kop)
+    return _Sleutels(
+        geheel=vereenvoudig(kop),
+        nummer="" if _is_toelichting(rest) else vereenvoudig(nummer),
+        haken=tuple(map(vereenvoudig, _TUSSEN_HAKEN.findall(kop))),
+        achteraan=tuple(map(vereenvoudig, _achterste_delen(kop))),
+        voor_haak=vereenvoudig(voor_haak[1]) if voor_haak else "",
+    )
 
 
 def _groepeer(paren: Iterator[tuple[str, Vraag]]) -> dict[str, list[Vraag]]:
@@ -135,15 +162,22 @@ def _splits_nummer(kop: str) -> tuple[str, str]:
 
 
 def _achterste_delen(kop: str) -> Iterator[str]:
-    """Geef elk stuk dat na een leesteken begint: de vraag na het nummer, de stelling na de inleiding."""
-    for treffer in _NA_LEESTEKEN.finditer(kop):
-        yield kop[treffer.end() :]
+    """Geef elk stuk dat na een leesteken begint: de vraag na het nummer, de stelling na de inleiding.
+
+    Bij heel veel leestekens alleen de eerste en de laatste: een kop van leestekens mag geen minuten kosten.
+    """
+    begin = [treffer.end() for treffer in _NA_LEESTEKEN.finditer(kop)]
+    if len(begin) > EERSTE_DELEN + LAATSTE_DELEN:
+        begin = [*begin[:EERSTE_DELEN], *begin[-LAATSTE_DELEN:]]
+    for plek in begin:
+        yield kop[plek:]
 
 
 def _is_toelichting(rest: str) -> bool:
     return any(woord in kolomnamen.TOELICHTING for woord in vereenvoudig(rest).split()[:1])
 
 
+@lru_cache(maxsize=ONTHOUD)
 def _vind_rol(kop: str) -> Betekenis:
     nummer, rest = _splits_nummer(kop)
     if nummer and _is_toelichting(rest):

@@ -7,13 +7,14 @@ in het bestand.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from kwaliteit.begrippen.antwoord import Afwijkingsoort
+from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Schaal, Vraag
-from kwaliteit.bronnen.codeer import AFWIJKING, Vertaler
+from kwaliteit.bronnen.codeer import AFWIJKING, REDENEN_IN_WOORDEN, Vertaler, lees_reden, maak_woorden
 from kwaliteit.bronnen.doorzicht import Doorzicht
 from kwaliteit.bronnen.gelijkenis import zoek_label
 from kwaliteit.bronnen.kop import Kolom
@@ -25,6 +26,8 @@ LANGSTE_WOORD = 60
 ZELDEN = 0.2
 """Hoogstens dit deel van de onbekende woorden mag eenmalig en onherkend zijn; daarboven is de kolom open tekst."""
 
+_CODE_ERVOOR = re.compile(r"-?\d+\s*[=:.)–—-]\s*(?=\D)")
+"""Bij een ontbrekende waarde telt alleen wat achter de code staat, zoals in `codeer`."""
 _PERSOONLIJK = re.compile(r"@|\d{4}|https?:")
 _REDENEN = {
     **dict.fromkeys(
@@ -34,24 +37,33 @@ _REDENEN = {
     **dict.fromkeys(("geen antwoord", "wil ik niet zeggen", "wil niet zeggen", "zeg ik liever niet"), "leeg"),
 }
 
+_LETTERLIJK = frozenset(woord for reden in (Reden.NVT, Reden.WEET_NIET) for woord in REDENEN_IN_WOORDEN[reden])
+"""Andere schrijfwijzen van de reden zelf."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Woord:
     """Een antwoord dat niet in de schaal staat. `doel` is een code of reden; leeg als er geen duidelijke is.
 
-    `onder` is de naam van de schaal, of het id van de vraag als die naam niet eenduidig is.
+    `onder` is de naam van de schaal, of het id van de vraag als die naam niet eenduidig is. `is_letterlijk`: het staat
+    er met zoveel woorden, dus niemand hoeft ernaar te kijken. `aantal`: zo vaak staat het in het bestand.
     """
 
     tekst: str
     onder: str
     schaal: Schaal
     doel: str
-    score: float
+    is_letterlijk: bool
+    aantal: int
 
 
 def zoek_onbekende_woorden(zicht: Doorzicht) -> tuple[Kolom, ...]:
-    """Geef de kolommen van gesloten vragen waarin minstens één antwoord niet in de schaal staat."""
-    return tuple(kolom for kolom, vraag in _gesloten_kolommen(zicht, met_voorstel=False) if _tel(zicht, kolom, vraag))
+    """Geef de kolommen van gesloten vragen waarin minstens één antwoord staat dat om een besluit vraagt."""
+    return tuple(
+        kolom
+        for kolom, vraag in _gesloten_kolommen(zicht, met_voorstel=False)
+        if _tel(zicht, kolom, vraag) or _tel_ontbrekende_labels(zicht, kolom, vraag)
+    )
 
 
 def stel_woorden_voor(zicht: Doorzicht) -> tuple[Woord, ...]:
@@ -59,11 +71,21 @@ def stel_woorden_voor(zicht: Doorzicht) -> tuple[Woord, ...]:
     woorden: dict[tuple[str, str], Woord] = {}
     for kolom, vraag in _gesloten_kolommen(zicht, met_voorstel=True):
         onder = _kies_naam(zicht, vraag)
-        for tekst in _kies_woorden(vraag.schaal, _tel(zicht, kolom, vraag)):
-            doel, score = _zoek_doel(tekst, vraag.schaal)
+        geteld = {**_tel(zicht, kolom, vraag), **_tel_ontbrekende_labels(zicht, kolom, vraag)}
+        for tekst in _kies_woorden(vraag.schaal, geteld):
             sleutel = (onder, maak_label(tekst))
-            woorden.setdefault(sleutel, Woord(tekst=tekst, onder=onder, schaal=vraag.schaal, doel=doel, score=score))
+            eerder = woorden.get(sleutel)
+            woorden[sleutel] = replace(
+                eerder or _maak_woord(tekst, onder, vraag.schaal),
+                aantal=geteld[tekst] + (eerder.aantal if eerder else 0),
+            )
     return tuple(woorden.values())
+
+
+def _maak_woord(tekst: str, onder: str, schaal: Schaal) -> Woord:
+    doel = _zoek_doel(tekst, schaal)
+    letterlijk = maak_label(tekst) in _LETTERLIJK
+    return Woord(tekst=tekst, onder=onder, schaal=schaal, doel=doel, is_letterlijk=letterlijk, aantal=0)
 
 
 def _gesloten_kolommen(zicht: Doorzicht, *, met_voorstel: bool) -> Iterator[tuple[Kolom, Vraag]]:
@@ -77,12 +99,10 @@ def _gesloten_kolommen(zicht: Doorzicht, *, met_voorstel: bool) -> Iterator[tupl
 
 def _tel(zicht: Doorzicht, kolom: Kolom, vraag: Vraag) -> dict[str, int]:
     """Tel per onbekend antwoord hoeveel mensen het gaven."""
-    eigen = {
-        **zicht.koppeling.antwoorden.get(vraag.schaal.naam, {}),
-        **zicht.koppeling.antwoorden.get(vraag.id, {}),
-    }
     ruw = zicht.blad.kolommen[kolom.plaats]
-    gecodeerd = Vertaler(vraag.schaal, eigen, zicht.kop.dialect.redenen).codeer(ruw, zicht.eerste_rij, ())
+    gecodeerd = Vertaler(vraag.schaal, zicht.koppeling.eigen_antwoorden(vraag), zicht.kop.dialect.redenen).codeer(
+        ruw, zicht.eerste_rij, ()
+    )
     onbekend = [code for code, soort in AFWIJKING.items() if soort is Afwijkingsoort.ONBEKEND_LABEL]
     plekken, aantallen = np.unique(
         zicht.plekken(kolom)[gecodeerd.mis[np.isin(gecodeerd.soort, onbekend)]], return_counts=True
@@ -91,6 +111,26 @@ def _tel(zicht: Doorzicht, kolom: Kolom, vraag: Vraag) -> dict[str, int]:
     for plek, aantal in zip(plekken.tolist(), aantallen.tolist(), strict=True):
         tekst = maak_tekst(ruw.waarden[plek])
         geteld[tekst] = geteld.get(tekst, 0) + aantal
+    return geteld
+
+
+def _tel_ontbrekende_labels(zicht: Doorzicht, kolom: Kolom, vraag: Vraag) -> dict[str, int]:
+    """Tel labels die de tool zelf ontbrekend noemt (SPSS), een reden lijken te zijn en nu toch leeg worden."""
+    ruw = zicht.blad.kolommen[kolom.plaats]
+    bekend = maak_woorden(vraag.schaal, zicht.koppeling.eigen_antwoorden(vraag))
+    labels = {
+        plek: tekst
+        for plek in ruw.ontbrekend
+        if (tekst := _CODE_ERVOOR.sub("", maak_tekst(ruw.waarden[plek])))
+        and (label := maak_label(tekst)) not in bekend
+        and lees_reden(label) is Reden.LEEG
+        and _lees_gewone_reden(label) not in ("", "leeg")
+    }
+    plekken = zicht.plekken(kolom)
+    geteld: dict[str, int] = {}
+    for plek, tekst in sorted(labels.items()):
+        if aantal := int((plekken == plek).sum()):
+            geteld[tekst] = geteld.get(tekst, 0) + aantal
     return geteld
 
 
@@ -104,17 +144,22 @@ def _kies_woorden(schaal: Schaal, geteld: dict[str, int]) -> list[str]:
         if len(tekst) <= LANGSTE_WOORD
         and tekst.isprintable()
         and not _PERSOONLIJK.search(tekst)
-        and (aantal >= 2 or _zoek_doel(tekst, schaal)[0])
+        and (aantal >= 2 or _zoek_doel(tekst, schaal))
     ]
     return mag if len(geteld) - len(mag) <= ZELDEN * len(geteld) else []
 
 
-def _zoek_doel(tekst: str, schaal: Schaal) -> tuple[str, float]:
-    label = maak_label(tekst)
-    if label in _REDENEN:
-        return _REDENEN[label], 1.0
+def _zoek_doel(tekst: str, schaal: Schaal) -> str:
+    if reden := _lees_gewone_reden(maak_label(tekst)):
+        return reden
     gevonden = zoek_label(tekst, schaal)
-    return (str(gevonden[0]), gevonden[1]) if gevonden else ("", 0.0)
+    return str(gevonden[0]) if gevonden else ""
+
+
+def _lees_gewone_reden(label: str) -> str:
+    """Geef de reden bij "geen mening", ook met een toevoeging als "geen mening / weigert"; leeg als er geen is."""
+    delen = re.split(r"\s*[/,(;]\s*", label)
+    return _REDENEN.get(label) or (_REDENEN.get(maak_label(delen[0]), "") if len(delen) > 1 else "")
 
 
 def _kies_naam(zicht: Doorzicht, vraag: Vraag) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kwaliteit.begrippen.antwoord import Afwijking, Afwijkingsoort, Antwoordblad
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
+from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.onderdeel import Niveau
 from kwaliteit.begrippen.rekenregels import Rekenregels
-from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.controles.woorden import beschrijf_schaal, som_op, tel
 
@@ -18,6 +19,9 @@ HOOGSTENS_LOS = 200
 
 HOOGSTENS_RIJEN = 10
 """Zoveel rijnummers van één dubbele respondent worden genoemd."""
+
+ZONDER_LOCATIE = (Doelgroep.SAMENWERKINGSPARTNERS, Doelgroep.ERVARINGSDESKUNDIGEN)
+"""Groepen die niet bij een locatie hoeven te horen; daar is een bron zonder locatie gewoon."""
 
 SOORTEN = {
     Afwijkingsoort.BUITEN_SCHAAL: Bevindingsoort.WAARDE_BUITEN_SCHAAL,
@@ -37,11 +41,24 @@ HERSTEL = {
         "Tot die tijd telt dit antwoord niet mee."
     ),
     Afwijkingsoort.ONBEKEND_LABEL: (
-        "Verbeter een tikfout in de cel. Komt dit antwoord vaker voor, zet het dan in de koppeling bij de juiste code. "
+        "Verbeter een tikfout in de cel. Komt dit antwoord vaker voor, typ dan: kwaliteit koppel {bestand}. "
         "Tot die tijd telt dit antwoord niet mee."
     ),
     Afwijkingsoort.FOUTCEL: "Herstel de formule of maak de cel leeg. Tot die tijd telt dit antwoord niet mee.",
 }
+
+HERSTEL_GETAL = {
+    Afwijkingsoort.BUITEN_SCHAAL: (
+        "Is het een tikfout of een code voor 'geen antwoord', zoals -99 of 999? Verbeter de cel of maak haar leeg. "
+        "Is het een echt getal, geef dan in de vragenlijst de laagste en hoogste waarde van de schaal. "
+        "Tot die tijd telt dit antwoord niet mee."
+    ),
+    Afwijkingsoort.ONBEKEND_LABEL: (
+        "Maak van de cel een getal, of maak haar leeg. Staat er een datum, zoals 7-mei? Excel maakte hier misschien "
+        "een datum van 7.5. Tot die tijd telt dit antwoord niet mee."
+    ),
+}
+"""Bij een vraag waar het antwoord een getal is."""
 
 
 def loop_blad_na(
@@ -78,12 +95,21 @@ def _meld_cel(blad: Antwoordblad, afwijking: Afwijking) -> Bevinding:
         soort=SOORTEN[afwijking.soort],
         wat=f"Bij vraag {afwijking.vraag.id} {INHOUD[afwijking.soort]}.",
         verwacht=beschrijf_schaal(afwijking.vraag.schaal),
-        doe_dit=HERSTEL[afwijking.soort],
+        doe_dit=_kies_herstel(afwijking).format(bestand=blad.bron.bestand),
         bestand=blad.bron.bestand,
         blad=blad.bron.blad,
         cel=afwijking.cel,
         vraag=afwijking.vraag.id,
     )
+
+
+def _kies_herstel(afwijking: Afwijking) -> str:
+    """Geef wat te doen bij een cel; bij een onbegrensd getal kan het ook een code voor "geen antwoord" zijn."""
+    schaal = afwijking.vraag.schaal
+    is_getal = schaal.soort.is_geteld and not schaal.soort.heeft_codes
+    if afwijking.soort is Afwijkingsoort.BUITEN_SCHAAL:
+        is_getal = schaal.soort is Schaalsoort.GETAL and None in (schaal.laagste, schaal.hoogste)
+    return {**HERSTEL, **HERSTEL_GETAL}[afwijking.soort] if is_getal else HERSTEL[afwijking.soort]
 
 
 def _vat_samen(blad: Antwoordblad, vraag: Vraag, soort: Afwijkingsoort, aantal: int) -> Bevinding:
@@ -96,6 +122,7 @@ def _vat_samen(blad: Antwoordblad, vraag: Vraag, soort: Afwijkingsoort, aantal: 
         bestand=blad.bron.bestand,
         blad=blad.bron.blad,
         vraag=vraag.id,
+        aantal=aantal,
     )
 
 
@@ -136,19 +163,27 @@ def _meld_locaties(blad: Antwoordblad, werkmap: Werkmap, *, per_locatie: bool) -
     locaties = [onderdeel.naam for onderdeel in werkmap.boom.onderdelen if onderdeel.niveau is Niveau.LOCATIE]
     bekend = f"een locatie uit kwaliteit.yaml: {som_op(locaties, 'of')}"
     if blad.onbekende_locaties:
-        namen = tel(len(blad.onbekende_locaties), "naam die niet bekend is", "namen die niet bekend zijn")
+        aantal = len(blad.cellen_onbekende_locatie)
+        herstel = "Verbeter de naam in de bron, of zet hem in kwaliteit.yaml onder 'ook_wel' bij de juiste locatie."
+        if not locaties:
+            herstel = "Voeg 'locaties:' toe aan kwaliteit.yaml, zie werkmap.md in de handleiding."
         yield Bevinding(
             soort=Bevindingsoort.ONBEKENDE_LOCATIE,
-            wat=f"In de locatiekolom {'staat' if len(blad.onbekende_locaties) == 1 else 'staan'} {namen}.",
+            wat=f"{tel(aantal, 'persoon heeft', 'mensen hebben')} een locatie die niet in kwaliteit.yaml staat "
+            f"({tel(len(blad.onbekende_locaties), 'naam', 'namen')}).",
             verwacht=bekend if locaties else "alleen locaties die in kwaliteit.yaml staan; daar staat er nog geen",
-            doe_dit="Verbeter de naam in de bron, of zet hem in kwaliteit.yaml onder 'ook_wel' bij de juiste locatie. "
-            "Deze mensen tellen nu wel mee voor de organisatie, maar niet bij een locatie.",
+            doe_dit=f"{herstel} "
+            f"{'Deze persoon telt' if aantal == 1 else 'Deze mensen tellen'} nu wel mee voor de organisatie, "
+            "maar niet bij een locatie.",
             bestand=blad.bron.bestand,
             blad=blad.bron.blad,
             cel=", ".join(blad.cellen_onbekende_locatie[:HOOGSTENS_RIJEN]),
+            aantal=aantal,
         )
+    if len(locaties) > 1:
+        yield from _meld_geen_locatiekolom(blad)
     zonder = int((blad.locatie < 0).sum())
-    if zonder and per_locatie and len(locaties) > 1:
+    if zonder and per_locatie and len(locaties) > 1 and blad.locatiekolom:
         wie = "niemand" if zonder == blad.aantal else tel(zonder, "persoon", "mensen")
         yield Bevinding(
             soort=Bevindingsoort.GEEN_LOCATIE,
@@ -158,7 +193,31 @@ def _meld_locaties(blad: Antwoordblad, werkmap: Werkmap, *, per_locatie: bool) -
             "deze mensen tellen mee voor de organisatie, maar niet bij een locatie.",
             bestand=blad.bron.bestand,
             blad=blad.bron.blad,
+            aantal=zonder,
         )
+
+
+def _meld_geen_locatiekolom(blad: Antwoordblad) -> Iterator[Bevinding]:
+    """Meld dat de kolom met de locatie ontbreekt, met de kolom die het lijkt te zijn."""
+    lijkt = blad.lijkt_locatie
+    if blad.locatiekolom or (blad.bron.doelgroep in ZONDER_LOCATIE and not lijkt):
+        return
+    herstel = f"Geef kolom {lijkt} de kop 'locatie', of zet haar in een koppeling op 'locatie'."
+    if not lijkt:
+        herstel = (
+            "Staat de locatie er wel? Geef de kolom de kop 'locatie', of zet haar in een koppeling op 'locatie'. "
+            "Is er niet naar gevraagd, dan hoeft u niets te doen."
+        )
+    yield Bevinding(
+        soort=Bevindingsoort.GEEN_LOCATIEKOLOM,
+        wat="In geen enkele kolom is de locatie gevonden. Zonder locatie zijn er geen cijfers per locatie."
+        + (f" In kolom {lijkt} staan wel namen van uw locaties." if lijkt else ""),
+        verwacht="een kolom met de kop 'locatie'",
+        doe_dit=herstel,
+        bestand=blad.bron.bestand,
+        blad=blad.bron.blad,
+        cel=lijkt,
+    )
 
 
 def _meld_onvolledige(blad: Antwoordblad, rekenregels: Rekenregels) -> Iterator[Bevinding]:
@@ -167,6 +226,7 @@ def _meld_onvolledige(blad: Antwoordblad, rekenregels: Rekenregels) -> Iterator[
         deel = round(rekenregels.volledig_vanaf * 100)
         yield Bevinding(
             soort=Bevindingsoort.ONVOLLEDIG,
+            aantal=onvolledig,
             wat=f"{tel(onvolledig, 'persoon beantwoordde', 'mensen beantwoordden')} minder dan {deel}% van de vragen.",
             verwacht=f"een antwoord op minstens {deel}% van de vragen",
             doe_dit="U hoeft niets te doen: de antwoorden die er wel zijn, tellen mee. "

@@ -4,6 +4,7 @@ Kiest inhoud, volgorde en zinnen; maakt geen tekst van een getal en geen woorden
 `samenstelling`.
 """
 
-from kwaliteit.rapportage.samenstelling import dekking, stel_samen
+from kwaliteit.rapportage.dekking import dekking
+from kwaliteit.rapportage.samenstelling import stel_samen
 
 __all__ = ["dekking", "stel_samen"]

@@ -113,17 +113,26 @@ def _beoordeel_bronnen(stof: Stof) -> Oordeel:
 
 def _beoordeel_openbaar(stof: Stof) -> Oordeel:
     url = stof.werkmap.publicatie.url
-    if not url:
+    if not url or not _tel_verteld(stof):
         return Oordeel(bewijs=(), stand=GEEN_ZICHT)
     return Oordeel(bewijs=(Bewijs(tekst=f"Webadres: {url}", anker=""),), stand="ja")
 
 
 def _beoordeel_inzicht(stof: Stof) -> Oordeel:
+    verteld = _tel_verteld(stof)
+    if not verteld:
+        return Oordeel(bewijs=(), stand=GEEN_ZICHT)
     bewijs = (
         Bewijs(tekst="In het kort, in gewone taal", anker="kort"),
         Bewijs(tekst="Verantwoording per norm", anker="verantwoording"),
     )
-    return Oordeel(bewijs=bewijs, stand="ja")
+    return Oordeel(bewijs=bewijs, stand=_weeg(verteld, len(stof.kader.pijlers)))
+
+
+def _tel_verteld(stof: Stof) -> int:
+    """Bij hoeveel pijlers mensen iets vertellen: cijfers zonder woorden zijn nog geen verslag."""
+    verhalen = [stof.verhaal(pijler) for pijler in stof.kader.pijlers]
+    return sum(1 for verhaal in verhalen if verhaal.boodschap or verhaal.duiding is not None)
 
 
 def _beoordeel_gesprek(stof: Stof) -> Oordeel:

@@ -12,6 +12,7 @@ ANKER_GROEPEN = "tabel-matrix"
 ANKER_KENGETALLEN = "tabel-matrix-kengetallen"
 NIET_OPGEHAALD = "geen informatie opgehaald"
 NIET_GEVRAAGD = "niet gevraagd"
+GEEN_KENGETALLEN = "geen kengetallen opgegeven"
 
 
 def maak_matrix(stof: Stof) -> tuple[Cijfertabel, Cijfertabel]:
@@ -76,4 +77,4 @@ def _noem_kengetallen(stof: Stof, pijler: Pijler) -> str:
         for kengetal in stof.kengetallen.values()
         if normen & set(kengetal.normen) and stof.kengetalcijfer(kengetal.id, stof.jaar) is not None
     ]
-    return som_op(namen) or "geen kengetallen opgegeven"
+    return som_op(namen) or GEEN_KENGETALLEN

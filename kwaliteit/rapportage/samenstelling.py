@@ -5,16 +5,14 @@ from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.openbaar import OpenbareIndicatoren
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.verhaal import Verhaaltekst
-from kwaliteit.begrippen.verslag import Alinea, Cijfertabel, Normtabel, Sectie, Verslag
+from kwaliteit.begrippen.verslag import Alinea, Sectie, Verslag
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.rapportage.acties import maak_beloften, maak_vooruitblik
 from kwaliteit.rapportage.cijferplaatsen import controleer_verwijzingen, vul_in
-from kwaliteit.rapportage.eisen import ANKER as ANKER_EISEN
 from kwaliteit.rapportage.kort import maak_kort
 from kwaliteit.rapportage.leeswijzer import maak_leeswijzer
 from kwaliteit.rapportage.locaties import maak_locaties
-from kwaliteit.rapportage.matrix import ANKER_GROEPEN, ANKER_KENGETALLEN
 from kwaliteit.rapportage.methode import maak_methode
 from kwaliteit.rapportage.nummering import nummer_secties
 from kwaliteit.rapportage.pijlers import maak_pijler
@@ -77,25 +75,6 @@ def stel_samen(
         secties=nummer_secties(secties),
         herkomst=herkomst,
     )
-
-
-def dekking(verslag: Verslag) -> tuple[tuple[str, str], ...]:
-    """Geef (naam, stand) per eis aan het verslag en per bron × pijler; leeg in een jaar van vóór het kader."""
-    regels: list[tuple[str, str]] = []
-    for blok in _alle_blokken(verslag.secties):
-        if isinstance(blok, Normtabel) and blok.kop.anker == ANKER_EISEN:
-            regels += [(f"{regel.id} {regel.tekst}", regel.stand) for regel in blok.regels]
-        if isinstance(blok, Cijfertabel) and blok.kop.anker in (ANKER_GROEPEN, ANKER_KENGETALLEN):
-            regels += [
-                (f"{rij[0]}, {kolom.lower()}", str(cel))
-                for rij in blok.rijen
-                for kolom, cel in zip(blok.koppen[1:], rij[1:], strict=True)
-            ]
-    return tuple(regels)
-
-
-def _alle_blokken(secties: tuple[Sectie, ...]) -> list[object]:
-    return [blok for sectie in secties for blok in (*sectie.blokken, *_alle_blokken(sectie.secties))]
 
 
 def _maak_tekst(stof: Stof, titel: str, anker: str, tekst: Verhaaltekst | None) -> tuple[Sectie, ...]:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kwaliteit.begrippen.bevinding import Bevinding
@@ -17,7 +18,7 @@ class Kaalscherm:
     def __init__(self, stroom: TextIO) -> None:
         self.stroom = stroom
 
-    def print(self, tekst: str, *, style: str | None = None) -> None:
+    def print(self, tekst: str, *, style: str | None = None, soft_wrap: bool = True) -> None:
         self.stroom.write(f"{tekst}\n")
 
 
@@ -60,6 +61,11 @@ def schrijf_gebrek(gebrek: Gebrek) -> dict[str, str]:
 def noem_aantal(aantal: int, een: str, meer: str) -> str:
     """Schrijf "1 vraag" of "3 vragen"."""
     return f"{aantal} {een if aantal == 1 else meer}"
+
+
+def noem_pad(pad: Path) -> str:
+    """Schrijf een pad zoals het in een opdracht getypt kan worden."""
+    return f'"{pad}"' if " " in str(pad) else str(pad)
 
 
 def schrijf_json(inhoud: dict[str, object]) -> None:

@@ -30,11 +30,18 @@ BESTANDSOORTEN = {
 }
 BREED = 60
 """Kolommen; daarboven krijgt niet elke kolom die niet gelezen wordt een eigen regel."""
+GEEN_KOP = "(geen kop, of niet zeker)"
+KENT_PROEF = frozenset({"qualtrics", "qualtrics-legacy", "alchemer"})
+"""Tools die zelf zeggen welke antwoorden een proef waren; bij andere zegt "0 proef" niets."""
+NEGEER_ZEGT = {"negeer, zegt de koppeling": "u koos: niet lezen"}
 TEKENS = {",": "met een komma", ";": "met een puntkomma", "\t": "met een tab", "|": "met een rechte streep"}
 
 
-def toon_inspectie(inspectie: Inspectie, *, json_uit: bool, stil: bool) -> None:
-    """Toon wat een bestand is, wat elke kolom lijkt, en wat een mens moet besluiten."""
+def toon_inspectie(inspectie: Inspectie, *, json_uit: bool, stil: bool, koppelopdracht: str = "") -> None:
+    """Toon wat een bestand is, wat elke kolom lijkt, en wat een mens moet besluiten.
+
+    `koppelopdracht` is wat de gebruiker typt om een koppeling te maken; die staat er alleen als er iets te koppelen is.
+    """
     if json_uit:
         schrijf_json(_inspectie(inspectie))
         return
@@ -52,12 +59,25 @@ def toon_inspectie(inspectie: Inspectie, *, json_uit: bool, stil: bool) -> None:
             _toon_kolommen(console, inspectie)
         _toon_ongelezen(console, inspectie)
     _toon_besluiten(console, inspectie.besluiten)
+    if koppelopdracht and inspectie.heeft_werkmap and _is_iets_te_koppelen(inspectie):
+        console.print(f"\nTyp nu: {koppelopdracht}", style="bold", soft_wrap=True)
+
+
+def _is_iets_te_koppelen(inspectie: Inspectie) -> bool:
+    if not inspectie.vragenlijst:
+        return False
+    lijkt = any(kolom.hoe is Herkenning.GELIJKENIS for kolom in inspectie.kolommen)
+    return lijkt or any("'koppel'" in besluit for besluit in inspectie.besluiten)
 
 
 def _feiten(inspectie: Inspectie) -> Iterator[tuple[str, str]]:
     yield "Bestand", BESTANDSOORTEN.get(inspectie.soort, inspectie.soort)
     if inspectie.codering:
-        yield "Tekens", f"{inspectie.codering} (een gok)" if inspectie.codering_gegokt else inspectie.codering
+        naam = inspectie.codering.casefold().removesuffix("-sig")
+        yield (
+            "Letters",
+            f"een gok ({naam}): kijk of é en ë goed staan" if inspectie.codering_gegokt else f"in orde ({naam})",
+        )
     if inspectie.scheidingsteken:
         yield "Gescheiden", TEKENS.get(inspectie.scheidingsteken, inspectie.scheidingsteken)
     if inspectie.dialect == "vrij":
@@ -69,7 +89,7 @@ def _feiten(inspectie: Inspectie) -> Iterator[tuple[str, str]]:
         yield "Blad", inspectie.blad
     if inspectie.soort != "sav":
         yield "Kop", _noem_rijen(inspectie.kopregels)
-    yield "Mensen", f"{inspectie.rijen} ({_verdeel(inspectie)})"
+    yield "Mensen", f"{inspectie.rijen if inspectie.mensen is None else inspectie.mensen} ({_verdeel(inspectie)})"
     yield "Kolommen", str(len(inspectie.kolommen))
     if inspectie.vragenlijst:
         gevonden = {
@@ -90,6 +110,11 @@ def _noem_rijen(nummers: Sequence[int]) -> str:
 
 
 def _verdeel(inspectie: Inspectie) -> str:
+    wil_niet = f"; {inspectie.wil_niet_meedoen} wilde niet meedoen" if inspectie.wil_niet_meedoen else ""
+    return f"{_verdeel_klaar(inspectie)}{wil_niet}"
+
+
+def _verdeel_klaar(inspectie: Inspectie) -> str:
     if inspectie.volledig is None:
         return "het bestand zegt niet wie klaar is"
     if not inspectie.houdt_bij:
@@ -101,6 +126,7 @@ def _verdeel(inspectie: Inspectie) -> str:
             (inspectie.onvolledig, "niet afgerond"),
             (inspectie.proef, "proef"),
         )
+        if naam != "proef" or aantal or inspectie.dialect in KENT_PROEF
     ]
     if inspectie.uitgenodigd:
         delen.append(f"{inspectie.uitgenodigd} nooit begonnen")
@@ -114,9 +140,11 @@ def _toon_kolommen(console: "Console | Kaalscherm", inspectie: Inspectie) -> Non
         eerste = groep[0]
         if len(groep) > 1:
             plaats = f"{eerste.letter}–{groep[-1].letter}"
-            console.print(f"  {plaats:<6}{f'({len(groep)} kolommen)':<46}{eerste.rol}".rstrip())
+            rest = f" … ({len(groep)} kolommen)"
+            kop = _kort_in(eerste.kop or GEEN_KOP, 44 - len(rest)) + rest
+            console.print(f"  {plaats:<6}{kop:<46}{eerste.rol}".rstrip())
             continue
-        kop = _kort_in(eerste.kop or "(geen kop, of niet zeker)", 44)
+        kop = _kort_in(eerste.kop or GEEN_KOP, 44)
         console.print(f"  {eerste.letter:<6}{kop:<46}{_noem_rol(eerste):<24}{_noem_zekerheid(eerste)}".rstrip())
 
 
@@ -142,7 +170,7 @@ def _noem_rol(kolom: Kolominspectie) -> str:
 
 def _noem_zekerheid(kolom: Kolominspectie) -> str:
     if kolom.hoe is Herkenning.GELIJKENIS and kolom.zekerheid is not None:
-        return f"lijkt erop ({kolom.zekerheid:.2f})".replace(".", ",")
+        return "lijkt er veel op"
     return {
         Herkenning.EXACT: "zeker",
         Herkenning.OOK_WEL: "zeker (ook wel)",
@@ -158,7 +186,7 @@ def _toon_ongelezen(console: "Console | Kaalscherm", inspectie: Inspectie) -> No
     if redenen:
         console.print("\nWordt niet gelezen", style="bold")
     for reden, letters in redenen.items():
-        console.print(f"  • {_noem_letters(letters)}: {reden}")
+        console.print(f"  • {_noem_letters(letters)}: {NEGEER_ZEGT.get(reden, reden)}")
 
 
 def _noem_letters(letters: Sequence[str]) -> str:
@@ -201,6 +229,8 @@ def _inspectie(inspectie: Inspectie) -> dict[str, object]:
         "kopregels": len(inspectie.kopregels),
         "kopregel": list(inspectie.kopregels),
         "rijen": inspectie.rijen,
+        "mensen": inspectie.mensen,
+        "wil_niet_meedoen": inspectie.wil_niet_meedoen,
         "kolommen": len(inspectie.kolommen),
         "volledig": inspectie.volledig,
         "onvolledig": inspectie.onvolledig,

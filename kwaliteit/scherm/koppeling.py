@@ -1,12 +1,25 @@
 """Het scherm van `koppel`: wat er geschreven is, wat u nu doet, en de vragen op een terminal."""
 
-import textwrap
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
 
 from kwaliteit import __version__
 from kwaliteit.begrippen.fout import bedoelde_u
-from kwaliteit.begrippen.koppelvoorstel import Keuzemogelijkheid, Kiezer, Koppelregel, Koppeluitkomst, Schrijfwijze
-from kwaliteit.scherm.basis import noem_aantal, scherm, schrijf_json
+from kwaliteit.begrippen.koppelvoorstel import (
+    Keuzemogelijkheid,
+    Kiesvraag,
+    Kiezer,
+    Koppelregel,
+    Koppeluitkomst,
+    Schrijfwijze,
+)
+from kwaliteit.scherm.basis import noem_aantal, noem_pad, scherm, schrijf_json
+
+VEEL = 0.8
+"""Vanaf deze gelijkenis lijkt een kop veel op een vraag."""
+LETTERS = {"w": "weet niet", "v": "n.v.t.", "l": "leeg"}
+UITLEG_BIJ_LETTERS = "w weet niet · v niet van toepassing · l telt niet"
 
 
 def toon_koppeling(uitkomst: Koppeluitkomst, *, json_uit: bool, stil: bool) -> None:
@@ -16,13 +29,14 @@ def toon_koppeling(uitkomst: Koppeluitkomst, *, json_uit: bool, stil: bool) -> N
         return
     console = scherm()
     if uitkomst.is_gestopt:
-        console.print("Gestopt. Er is niets geschreven.", style="bold")
+        console.print("Gestopt. Ook uw eerdere keuzes zijn niet bewaard.", style="bold")
         return
     if not stil:
         for zin in _vertel_koppeling(uitkomst):
             console.print(zin)
     for zin in _volgende_stap(uitkomst):
-        console.print(zin, style="bold")
+        # Zonder eigen regeleinden: wat iemand kopieert, moet heel blijven.
+        console.print(zin, style="bold", soft_wrap=True)
 
 
 def _vertel_koppeling(uitkomst: Koppeluitkomst) -> Iterator[str]:
@@ -57,68 +71,150 @@ def _vat_samen(regels: Sequence[Koppelregel]) -> str:
 
 
 def _volgende_stap(uitkomst: Koppeluitkomst) -> Iterator[str]:
-    if any(regel.is_twijfel or not regel.doel for regel in uitkomst.voorstel.regels):
-        yield "Open de koppeling: kijk na waar 'kijk na' staat, en vul in wat met # begint."
+    regels = uitkomst.voorstel.regels
+    te_doen = []
+    if any(regel.is_twijfel and regel.doel for regel in regels):
+        te_doen.append("kijk na waar 'kijk na' staat")
+    if any(not regel.doel for regel in regels):
+        te_doen.append("vul in wat met # begint")
+    if te_doen:
+        yield f"Open de koppeling: {', en '.join(te_doen)}."
     if uitkomst.schrijfwijze is Schrijfwijze.ERNAAST:
         yield "Neem over wat u wilt en haal het voorstel daarna weg."
     if uitkomst.kwaliteit_yaml:
-        jaar = uitkomst.jaar or "het jaar"
-        if "/" not in uitkomst.voorstel.bestand:
-            yield f"Zet het bestand in de map bronnen/{uitkomst.jaar or 'JAAR'} van uw werkmap."
-        yield f"Zet in kwaliteit.yaml bij {jaar}, onder 'bronnen':\n{textwrap.indent(uitkomst.kwaliteit_yaml, '  ')}"
-    waar = "" if str(uitkomst.map_) == "." else f" --map {uitkomst.map_}"
-    yield f"Draai daarna: kwaliteit controleer {uitkomst.jaar or 'JAAR'}{waar}"
+        yield from _zeg_hoe_gelezen(uitkomst)
+    waar = "" if str(uitkomst.map_) == "." else f" --map {noem_pad(uitkomst.map_)}"
+    yield f"Typ daarna: kwaliteit controleer {uitkomst.jaar or 'JAAR'}{waar}"
+
+
+def _zeg_hoe_gelezen(uitkomst: Koppeluitkomst) -> Iterator[str]:
+    """Zeg eerst de eenvoudigste manier waarop de werkmap het bestand en de koppeling vindt."""
+    bestand, nieuw = PurePath(uitkomst.voorstel.bestand).name, uitkomst.nieuwe_naam
+    map_ = f"bronnen/{uitkomst.jaar or 'JAAR'}"
+    if uitkomst.voorstel.bestand != f"{map_}/{bestand}" and "/" not in uitkomst.voorstel.bestand:
+        yield f"Zet het bestand in de map {map_} van uw werkmap."
+    if nieuw == bestand:
+        return
+    if nieuw:
+        eigen = PurePath(nieuw).stem + ".yaml"
+        koppeling = PurePath(bestand).stem + ".yaml"
+        ook = "" if koppeling == eigen else f", en de koppeling {koppeling} naar {eigen}"
+        yield f"Hernoem het bestand naar {nieuw}{ook}; dan hoeft het volgende niet."
+    yield f"{'Of open' if nieuw else 'Open'} kwaliteit.yaml. {uitkomst.plakplek}\n{uitkomst.kwaliteit_yaml}"
 
 
 def maak_kiezer(lees: Callable[[str], str] = input) -> Kiezer:
-    """Geef de functie die een mens op de terminal laat kiezen; `lees` krijgt de vraag en geeft wat er getypt is."""
+    """Geef hoe een mens op de terminal kiest; `lees` krijgt de vraag en geeft wat er getypt is."""
 
-    def kies(regel: Koppelregel, mogelijk: Sequence[Keuzemogelijkheid]) -> str | None:
-        console = scherm()
-        bekend = {een.doel.casefold(): een.doel for een in mogelijk}
-        getoond = regel.mogelijk or mogelijk
-        console.print(f"\n{_noem_regel(regel)}", style="bold")
-        for nummer, een in enumerate(getoond, start=1):
-            score = f" ({min(een.score, 0.99):.2f})".replace(".", ",") if een.score else ""
-            console.print(f"  {nummer}. {een.doel}: {een.tekst}{score}")
-        while True:
-            keuze = _lees_keuze(lees, regel)
-            if keuze == "s":
-                return None
-            if not keuze:
-                return regel.doel
-            if keuze == "n" and not regel.onder:
-                return "negeer"
-            if keuze in ("n", "o"):
-                return ""
-            if keuze.isdecimal() and 1 <= int(keuze) <= len(getoond):
-                return getoond[int(keuze) - 1].doel
-            if keuze in bekend:
-                return bekend[keuze]
-            console.print(f"  '{keuze}' staat er niet bij.{bedoelde_u(keuze, bekend.values())}")
+    def vraag(tekst: str) -> str:
+        try:
+            return lees(tekst).strip().casefold()
+        except EOFError:  # wie de invoer sluit, stopt
+            return "s"
 
-    return kies
+    def kies(een: Kiesvraag) -> str | None:
+        return _kies_woord(een, vraag) if een.regel.onder else _kies_kolom(een, vraag)
+
+    return Kiezer(kies=kies, bevestig=lambda regels: _bevestig(regels, vraag))
 
 
-def _lees_keuze(lees: Callable[[str], str], regel: Koppelregel) -> str:
-    """Geef wat er getypt is; wie de invoer sluit, stopt."""
-    try:
-        return lees(_keuzevraag(regel)).strip().casefold()
-    except EOFError:
-        return "s"
+def _kies_kolom(een: Kiesvraag, vraag: Callable[[str], str]) -> str | None:
+    console = scherm()
+    bekend = {mogelijk.doel.casefold(): mogelijk for mogelijk in een.mogelijk}
+    console.print(f"\nKolom {een.regel.letter}: {een.regel.kop}", style="bold")
+    getoond = list(een.regel.mogelijk)
+    _toon_mogelijk(getoond)
+    while True:
+        keuze = vraag(_stel_kolomvraag(een))
+        if keuze == "s":
+            return None
+        if keuze in ("", "o"):
+            return "" if keuze else een.regel.doel
+        if keuze == "n":
+            return "negeer"
+        if keuze == "?":
+            getoond = list(een.mogelijk)
+            _toon_mogelijk(getoond)
+            continue
+        nummer = int(keuze) - 1 if keuze.isdecimal() else -1
+        gekozen = getoond[nummer] if 0 <= nummer < len(getoond) else bekend.get(keuze)
+        if gekozen is None:
+            namen = [mogelijk.doel for mogelijk in een.mogelijk]
+            console.print(f"  '{keuze}' staat er niet bij.{bedoelde_u(keuze, namen)}")
+        elif gekozen.bezet:
+            console.print(f"  {gekozen.doel} hoort al bij {gekozen.bezet}. Kies een andere vraag, of Enter.")
+        else:
+            return gekozen.doel
 
 
-def _noem_regel(regel: Koppelregel) -> str:
-    if regel.onder:
-        return f"Antwoord '{regel.kop}' ({regel.onder})"
-    return f"Kolom {regel.letter}: {regel.kop}"
+def _toon_mogelijk(mogelijk: Sequence[Keuzemogelijkheid]) -> None:
+    console = scherm()
+    for nummer, een in enumerate(mogelijk, start=1):
+        toe = f" (hoort al bij {een.bezet})" if een.bezet else _noem_gelijkenis(een.score)
+        console.print(f"  {nummer}. {een.doel}: {een.tekst}{toe}")
 
 
-def _keuzevraag(regel: Koppelregel) -> str:
-    enter = f"Enter = {regel.doel}" if regel.doel else "Enter = openlaten"
-    weg = "o = openlaten" if regel.onder else "n = negeren, o = openlaten"
-    ander = "een nummer hierboven" if regel.onder else "een nummer hierboven, een andere vraag (zoals CL04)"
-    return f"  {enter}, {ander}, {weg}, s = stoppen: "
+def _noem_gelijkenis(score: float) -> str:
+    return f" (lijkt er {'veel' if score >= VEEL else 'wat'} op)" if score else ""
+
+
+def _stel_kolomvraag(een: Kiesvraag) -> str:
+    enter = f"Enter = {een.regel.doel} · o = later invullen" if een.regel.doel else "Enter = later invullen"
+    voorbeeld = een.mogelijk[:4][-1].doel
+    return (
+        f"  Kolom {een.nummer} van {een.aantal}. Welke vraag is dit? Typ een nummer, of een vraag ({voorbeeld}).\n"
+        f"  {enter} · n = hoort er niet bij · ? = alle vragen tonen · s = stoppen zonder bewaren: "
+    )
+
+
+def _kies_woord(een: Kiesvraag, vraag: Callable[[str], str]) -> str | None:
+    console = scherm()
+    regel = een.regel
+    doelen = {mogelijk.doel.casefold(): mogelijk.doel for mogelijk in een.mogelijk}
+    codes = [mogelijk for mogelijk in een.mogelijk if _is_code(mogelijk.doel)]
+    keer = f"staat {regel.aantal} keer" if regel.aantal else "staat"
+    console.print(f"\n'{regel.kop}' {keer} in uw bestand. Wat bedoelden mensen?", style="bold")
+    console.print(f"  {' · '.join([*(f'{code.doel} {code.tekst}' for code in codes), UITLEG_BIJ_LETTERS])}")
+    enter = f"Enter = {regel.doel} · o = later invullen" if regel.doel else "Enter = later invullen"
+    while True:
+        keuze = vraag(f"  Antwoord {een.nummer} van {een.aantal}. {enter} · s = stoppen zonder bewaren: ")
+        if keuze == "s":
+            return None
+        if keuze in ("", "o"):
+            return "" if keuze else regel.doel
+        if gekozen := doelen.get(LETTERS.get(keuze, keuze)):
+            return gekozen
+        console.print(f"  '{keuze}' staat er niet bij.")
+
+
+def _bevestig(regels: Sequence[Koppelregel], vraag: Callable[[str], str]) -> bool | None:
+    """Laat zien hoe elk antwoord gelezen wordt; bij antwoorden op verschillende soorten vragen staat dat erboven."""
+    console = scherm()
+    console.print("\nZo lezen wij uw antwoorden:", style="bold")
+    per_soort: dict[str, list[Koppelregel]] = defaultdict(list)
+    for regel in regels:
+        per_soort[regel.onder].append(regel)
+    for onder, groep in per_soort.items():
+        if len(per_soort) > 1:
+            console.print(f"  Bij {onder}:")
+        for regel in groep:
+            console.print(f"  {regel.kop} = {_noem_doel(regel)}")
+    while True:
+        keuze = vraag("  Klopt dit? Enter = ja · n = een voor een · s = stoppen zonder bewaren: ")
+        if keuze in ("", "j", "ja", "n", "nee", "s"):
+            return None if keuze == "s" else keuze not in ("n", "nee")
+        console.print(f"  '{keuze}' staat er niet bij.")
+
+
+def _noem_doel(regel: Koppelregel) -> str:
+    if not _is_code(regel.doel):
+        return "telt niet" if regel.doel == "leeg" else regel.doel
+    label = next((een.tekst for een in regel.mogelijk if een.doel == regel.doel), "")
+    return f"{regel.doel} ({label})"
+
+
+def _is_code(doel: str) -> bool:
+    return doel.lstrip("-").isdecimal()
 
 
 def _koppeling(uitkomst: Koppeluitkomst) -> dict[str, object]:
@@ -134,6 +230,7 @@ def _koppeling(uitkomst: Koppeluitkomst) -> dict[str, object]:
         "geschreven": str(uitkomst.schrijfwijze),
         "overgenomen": uitkomst.overgenomen,
         "kwaliteit_yaml": uitkomst.kwaliteit_yaml,
+        "nieuwe_naam": uitkomst.nieuwe_naam,
         "uitvoer": [] if uitkomst.schrijfwijze is Schrijfwijze.NIETS else [str(uitkomst.pad)],
         "regels": [
             {
@@ -143,6 +240,7 @@ def _koppeling(uitkomst: Koppeluitkomst) -> dict[str, object]:
                 "doel": regel.doel,
                 "uitleg": regel.uitleg,
                 "is_twijfel": regel.is_twijfel,
+                "lijkt_op": {een.doel: min(round(een.score, 2), 0.99) for een in regel.mogelijk if een.score},
             }
             for regel in uitkomst.voorstel.regels
         ],

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,6 +15,9 @@ _GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _ONZICHTBAAR = " \u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
 """Wat ervoor kan staan en wat een rekenblad bij het openen kan weghalen: allerlei spaties."""
+
+_GETAL = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+"""Een gewoon getal is geen formule, ook niet met een min ervoor."""
 
 
 def als_csv(tabel: Tabel, *, nederlands: bool = False) -> bytes:
@@ -39,8 +43,9 @@ def regels_als_csv(koppen: Sequence[str], rijen: Iterable[Sequence[str]], *, sch
 
 
 def zonder_formule(tekst: str) -> str:
-    """Zet een apostrof voor tekst die een rekenblad als formule zou lezen."""
-    return f"'{tekst}" if tekst.lstrip(_ONZICHTBAAR).startswith(_GEVAARLIJK) else tekst
+    """Zet een apostrof voor tekst die een rekenblad als formule zou lezen; een getal blijft een getal."""
+    is_gevaarlijk = tekst.lstrip(_ONZICHTBAAR).startswith(_GEVAARLIJK) and _GETAL.fullmatch(tekst) is None
+    return f"'{tekst}" if is_gevaarlijk else tekst
 
 
 def getal_als_tekst(getal: float) -> str:

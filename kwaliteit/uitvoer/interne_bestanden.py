@@ -54,7 +54,9 @@ def maak_interne_bestanden(
         bevindingentabel,
         cijfers,
         respons,
-        _antwoorden([blad for blad in gelezen.bladen if blad.bron.jaar == indicatoren.jaar]),
+        _antwoorden(
+            [blad for blad in gelezen.bladen if blad.bron.jaar == indicatoren.jaar], "," if nederlands else "."
+        ),
         tabel_per_pijler(beveiligd.openbaar),
         Tabel.uit_rijen(ONDERDRUKKING, (_verborgen(regel, indicatoren.boom) for regel in beveiligd.verborgen)),
     )
@@ -79,17 +81,17 @@ def maak_interne_bestanden(
     )
 
 
-def _antwoorden(bladen: Sequence[Antwoordblad]) -> Tabel:
+def _antwoorden(bladen: Sequence[Antwoordblad], decimaal: str) -> Tabel:
     """Eén rij per respondent; een vraag die een groep niet kreeg heet daar `niet gevraagd`."""
     vragen = {id_: kolom.vraag for blad in bladen for id_, kolom in blad.kolommen.items()}
     vorm = antwoordenvorm(vragen.values())
     if not bladen:
         return Tabel.uit_rijen(vorm, ())
-    frames = [_antwoorden_van(blad, vorm) for blad in bladen]
+    frames = [_antwoorden_van(blad, vorm, decimaal) for blad in bladen]
     return Tabel(vorm=vorm, frame=frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True))
 
 
-def _antwoorden_van(blad: Antwoordblad, vorm: Tabelvorm) -> pd.DataFrame:
+def _antwoorden_van(blad: Antwoordblad, vorm: Tabelvorm, decimaal: str) -> pd.DataFrame:
     locaties = np.array([*blad.locaties, ""], dtype=object)
     vast: dict[str, object] = {
         "jaar": blad.bron.jaar,
@@ -99,7 +101,7 @@ def _antwoorden_van(blad: Antwoordblad, vorm: Tabelvorm) -> pd.DataFrame:
         "locatie": locaties[blad.locatie],
     }
     per_vraag = {
-        kolom.naam: _codes(blad.kolommen[kolom.naam]) if kolom.naam in blad.kolommen else "niet gevraagd"
+        kolom.naam: _codes(blad.kolommen[kolom.naam], decimaal) if kolom.naam in blad.kolommen else "niet gevraagd"
         for kolom in vorm.kolommen[len(vast) :]
     }
     return pd.DataFrame(vast | per_vraag, index=range(blad.aantal)).astype(
@@ -107,7 +109,7 @@ def _antwoorden_van(blad: Antwoordblad, vorm: Tabelvorm) -> pd.DataFrame:
     )
 
 
-def _codes(kolom: Antwoordkolom) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
+def _codes(kolom: Antwoordkolom, decimaal: str = ".") -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
     redenen = [reden.woord for reden in sorted(Reden)]
     if kolom.gekozen is not None:
         # Wie hetzelfde koos, deelt een tekst: zo is er geen lus per antwoord.
@@ -118,7 +120,7 @@ def _codes(kolom: Antwoordkolom) -> "np.ndarray[tuple[int], np.dtype[np.object_]
     if kolom.getal is None:
         woorden = np.array([*map(str, kolom.vraag.schaal.codes), *redenen], dtype=object)
         return np.asarray(woorden[kolom.plaats])
-    teksten = np.array([getal_als_tekst(getal) for getal in kolom.getal.tolist()], dtype=object)
+    teksten = np.array([getal_als_tekst(getal).replace(".", decimaal) for getal in kolom.getal.tolist()], dtype=object)
     woorden = np.array(["", *redenen], dtype=object)
     return np.where(kolom.plaats >= 0, teksten, woorden[kolom.plaats])
 

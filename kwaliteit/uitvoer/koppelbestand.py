@@ -27,11 +27,16 @@ Keuring = Callable[[str, str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geschreven:
-    """Waar het voorstel staat, hoe het daar kwam, en wat er nog in kwaliteit.yaml moet (leeg als dat niets is)."""
+    """Waar het voorstel staat, hoe het daar kwam, en wat er nog in kwaliteit.yaml moet (leeg als dat niets is).
+
+    `plakplek` zegt waar dat hoort. `nieuwe_naam` is de bestandsnaam waarmee het niet nodig is; leeg als die er niet is.
+    """
 
     pad: Path
     schrijfwijze: Schrijfwijze
-    kwaliteit_yaml: str
+    kwaliteit_yaml: str = ""
+    plakplek: str = ""
+    nieuwe_naam: str = ""
 
 
 def schrijf_koppeling(opdracht: Leesopdracht, voorstel: Koppelvoorstel, keur: Keuring) -> Geschreven:
@@ -50,7 +55,11 @@ def schrijf_koppeling(opdracht: Leesopdracht, voorstel: Koppelvoorstel, keur: Ke
         raise GebruikFout(_geen_tekst(doel)) from None
     except OSError:
         raise BezetFout(_niet_te_schrijven(doel)) from None
-    return Geschreven(pad=pad, schrijfwijze=hoe, kwaliteit_yaml=_zeg_bron(opdracht, voorstel, doel))
+    if opdracht.is_bron:
+        return Geschreven(pad=pad, schrijfwijze=hoe)
+    plakplek, blok = _zeg_bron(opdracht, voorstel, doel)
+    naam = _kies_nieuwe_naam(opdracht, voorstel, doel)
+    return Geschreven(pad=pad, schrijfwijze=hoe, kwaliteit_yaml=blok, plakplek=plakplek, nieuwe_naam=naam)
 
 
 def _schrijf(doel: Path, map_: Path, voorstel: Koppelvoorstel, keur: Keuring) -> tuple[Path, Schrijfwijze]:
@@ -70,16 +79,59 @@ def _schrijf(doel: Path, map_: Path, voorstel: Koppelvoorstel, keur: Keuring) ->
     return doel, Schrijfwijze.AANGEVULD
 
 
-def _zeg_bron(opdracht: Leesopdracht, voorstel: Koppelvoorstel, koppeling: Path) -> str:
-    """Geef de regels voor `bronnen:` in kwaliteit.yaml waarmee het bestand met deze koppeling gelezen wordt."""
-    if opdracht.is_bron:
-        return ""
-    jaar = opdracht.jaar or "JAAR"
+def _zeg_bron(opdracht: Leesopdracht, voorstel: Koppelvoorstel, koppeling: Path) -> tuple[str, str]:
+    """Geef waar in kwaliteit.yaml wat moet komen te staan om het bestand met deze koppeling te lezen."""
+    jaar = str(opdracht.jaar or "JAAR")
     bestand = opdracht.naam if "/" in opdracht.naam else f"bronnen/{jaar}/{opdracht.naam}"
-    return (
-        f"- bestand: {citeer(bestand)}\n  doelgroep: {voorstel.groep}\n  vragenlijst: {voorstel.vragenlijst}\n"
-        f"  koppeling: {citeer(f'{MAP}/{koppeling.name}')}"
+    velden = (
+        f"bestand: {citeer(bestand)}",
+        f"doelgroep: {voorstel.groep}",
+        f"vragenlijst: {voorstel.vragenlijst}",
+        f"koppeling: {citeer(f'{MAP}/{koppeling.name}')}",
     )
+    regels = _lees_instellingen(opdracht)
+    stap, wit, bronnen = _zoek_jaarblok(regels, jaar)
+    if bronnen is not None and not re.fullmatch(r"\s*bronnen[ \t]*:[ \t]*(?:#.*)?", bronnen.rstrip()):
+        return f"Zet dit bij '{jaar}:' in de lijst 'bronnen', achter een komma:", f"{{{', '.join(velden)}}}"
+    lijst = [f"{wit}{stap}{'- ' if nummer == 0 else '  '}{veld}" for nummer, veld in enumerate(velden)]
+    if bronnen is not None:
+        return f"Plak dit bij '{jaar}:', onder de laatste regel van 'bronnen:':", "\n".join(lijst)
+    return f"Plak dit onder de regel '{jaar}:':", "\n".join([f"{wit}bronnen:", *lijst])
+
+
+def _lees_instellingen(opdracht: Leesopdracht) -> list[str]:
+    try:
+        return ((opdracht.werkmap or Path()) / "kwaliteit.yaml").read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _zoek_jaarblok(regels: Sequence[str], jaar: str) -> tuple[str, str, str | None]:
+    """Geef hoe ver het bestand per stap inspringt, hoe ver onder dit jaar, en de regel `bronnen:` die daar al staat."""
+    begin, einde, wit, stap = 0, len(regels), "", "  "
+    for sleutel in ("jaren", jaar):
+        plek = _zoek_sleutel(regels, begin, einde, wit, sleutel)
+        if plek is None:
+            return "  ", "    ", None
+        begin, einde = plek + 1, _einde_van_blok(regels, plek + 1, einde, wit)
+        binnen = _inspringing(regels, begin, einde) or f"{wit}{stap}"
+        wit, stap = binnen, binnen.removeprefix(wit)
+    bronnen = re.compile(rf"{wit}bronnen[ \t]*:")
+    return stap, wit, next((regel for regel in regels[begin:einde] if bronnen.match(regel)), None)
+
+
+def _kies_nieuwe_naam(opdracht: Leesopdracht, voorstel: Koppelvoorstel, koppeling: Path) -> str:
+    """Geef de naam waaronder de werkmap bestand en koppeling vanzelf vindt; leeg als dat hier niet kan."""
+    groep = voorstel.groep
+    if opdracht.werkmap is None or opdracht.jaar is None or not voorstel.is_standaardlijst:
+        return ""
+    if groep in opdracht.bezette_groepen:
+        return ""
+    if opdracht.pad.name.casefold().startswith(groep):
+        return opdracht.pad.name if koppeling.stem == opdracht.pad.stem else ""
+    naam = f"{groep}{opdracht.pad.suffix.lower()}"
+    plekken = (koppeling.with_name(f"{groep}.yaml"), opdracht.werkmap / "bronnen" / str(opdracht.jaar) / naam)
+    return "" if any(plek.exists() or plek.is_symlink() for plek in plekken) else naam
 
 
 def maak_koppeltekst(voorstel: Koppelvoorstel) -> str:
@@ -88,7 +140,7 @@ def maak_koppeltekst(voorstel: Koppelvoorstel) -> str:
     regels = [
         f"# Koppeling voor {_plat(voorstel.bestand)}: {voorstel.groep.naam}, vragenlijst {voorstel.vragenlijst}.",
         "# Links de kop in het bestand, rechts de vraag of wat de kolom is. 'negeer': deze kolom wordt niet gelezen.",
-        "# Kijk de regels na waar 'kijk na' achter staat. Een regel die met # begint doet nog niets.",
+        *_schrijf_uitleg(voorstel),
         *_schrijf_blok("kolommen", koppen, "  "),
     ]
     antwoorden = [regel for regel in voorstel.regels if regel.onder]
@@ -98,6 +150,13 @@ def maak_koppeltekst(voorstel: Koppelvoorstel) -> str:
             groep = [regel for regel in antwoorden if regel.onder == onder]
             regels += [f"  {regel}" for regel in _schrijf_blok(onder, groep, "  ")]
     return "\n".join(regels) + "\n"
+
+
+def _schrijf_uitleg(voorstel: Koppelvoorstel) -> Iterator[str]:
+    if any(regel.is_twijfel and regel.doel for regel in voorstel.regels):
+        yield "# Kijk de regels na waar 'kijk na' achter staat."
+    if any(not regel.doel for regel in voorstel.regels):
+        yield "# Een regel die met # begint doet nog niets: vul hem in en haal # weg."
 
 
 def vul_aan(oud: str, voorstel: Koppelvoorstel) -> str:

@@ -17,31 +17,48 @@ from kwaliteit.werkmappen.vormen import Instellingen
 def maak_leesopdracht(bestand: Path, map_: Path | None, doelgroep: Doelgroep | None, vragenlijst: str) -> Leesopdracht:
     """Zoek op wat de werkmap over het bestand zegt; wat de gebruiker zelf noemt gaat voor.
 
-    `map_` is None als er geen werkmap is. Alleen een kwaliteit.yaml die niet te lezen is, is hier een fout.
+    Een bestand wordt gezocht vanaf de plek waar de gebruiker staat, en anders vanaf de werkmap. `map_` is None als er
+    geen werkmap is. Alleen een kwaliteit.yaml die niet te lezen is, is hier een fout.
     """
     if map_ is None:
         groep = doelgroep or herken_doelgroep(bestand.name)
-        return Leesopdracht(pad=bestand, naam=bestand.name, doelgroep=groep, vragenlijst=vragenlijst)
+        naam = bestand.name if bestand.exists() else str(bestand)
+        return Leesopdracht(pad=bestand, naam=naam, doelgroep=groep, vragenlijst=vragenlijst)
     eis_werkmap(map_)
     plank = Leesplank(map=map_.resolve())
+    getypt, bestand = bestand, _zoek_bestand(bestand, map_)
     bronnen = _lees_bronnen(plank)
     echt = _maak_echt(bestand)
     bekend = next((bron for bron in bronnen if _maak_echt(bron.pad) == echt), None)
     groep = doelgroep or (bekend.doelgroep if bekend else herken_doelgroep(bestand.name))
     eigen = bekend is not None and bekend.doelgroep is groep
-    koppeling = bekend.koppeling if bekend and eigen and bekend.koppeling else _zoek_koppeling(bestand, groep, plank)
+    koppeling = bekend.koppeling if bekend and eigen and bekend.koppeling else _zoek_koppeling(bestand.stem, plank)
+    jaar = bekend.jaar if bekend else _zoek_jaar(echt, plank, bronnen)
     lijst = vragenlijst or (bekend.vragenlijst if bekend and eigen else "")
     return Leesopdracht(
         pad=bestand,
-        naam=echt.relative_to(plank.map).as_posix() if echt.is_relative_to(plank.map) else bestand.name,
+        naam=_noem(echt, plank) if bestand.exists() else str(getypt),
         werkmap=plank.map,
         doelgroep=groep,
         vragenlijst=lijst,
         koppeling=koppeling,
-        oudere=_zoek_oudere(bronnen, groep, koppeling),
-        jaar=bekend.jaar if bekend else _zoek_jaar(echt, plank, bronnen),
+        oudere=_zoek_oudere(bronnen, groep, koppeling, plank),
+        jaar=jaar,
         is_bron=bekend is not None and eigen and lijst == bekend.vragenlijst,
+        bezette_groepen=tuple(bron.doelgroep for bron in bronnen if bron.jaar == jaar and bron is not bekend),
     )
+
+
+def _zoek_bestand(bestand: Path, map_: Path) -> Path:
+    """Geef waar het bestand staat; is het nergens, dan de plek waarvan in elk geval de map bestaat."""
+    ander = map_ / bestand
+    if bestand.exists() or bestand.is_absolute():
+        return bestand
+    return ander if ander.exists() or (ander.parent.is_dir() and not bestand.parent.is_dir()) else bestand
+
+
+def _noem(echt: Path, plank: Leesplank) -> str:
+    return echt.relative_to(plank.map).as_posix() if echt.is_relative_to(plank.map) else echt.name
 
 
 def _lees_bronnen(plank: Leesplank) -> tuple[Bronopgave, ...]:
@@ -54,17 +71,19 @@ def _lees_bronnen(plank: Leesplank) -> tuple[Bronopgave, ...]:
     return tuple(bron for _, jaargang in sorted(inrichting.jaren.items()) for bron in jaargang.bronnen)
 
 
-def _zoek_koppeling(bestand: Path, groep: Doelgroep | None, plank: Leesplank) -> Path | None:
-    for stam in (bestand.stem, groep):
-        naam = f"koppelingen/{stam}.yaml"
-        if stam and plank.is_bestand(naam) and plank.is_binnen(naam):
-            return plank.map / naam
-    return None
+def _zoek_koppeling(stam: str, plank: Leesplank) -> Path | None:
+    """Geef de koppeling met de naam van het bestand; die van de groep hoort bij een ander bestand."""
+    naam = f"koppelingen/{stam}.yaml"
+    return plank.map / naam if plank.is_bestand(naam) and plank.is_binnen(naam) else None
 
 
-def _zoek_oudere(bronnen: Iterable[Bronopgave], groep: Doelgroep | None, eigen: Path | None) -> tuple[Path, ...]:
-    paden = [bron.koppeling for bron in bronnen if bron.doelgroep is groep and bron.koppeling not in (None, eigen)]
-    return tuple(dict.fromkeys(pad for pad in reversed(paden) if pad is not None))
+def _zoek_oudere(
+    bronnen: Iterable[Bronopgave], groep: Doelgroep | None, eigen: Path | None, plank: Leesplank
+) -> tuple[Path, ...]:
+    paden = [bron.koppeling for bron in bronnen if bron.doelgroep is groep]
+    van_groep = _zoek_koppeling(groep, plank) if groep else None
+    alle = dict.fromkeys(pad for pad in (*reversed(paden), van_groep) if pad not in (None, eigen))
+    return tuple(pad for pad in alle if pad is not None)
 
 
 def _zoek_jaar(echt: Path, plank: Leesplank, bronnen: Iterable[Bronopgave]) -> int | None:

@@ -20,8 +20,14 @@ from tests.exporteurs.vragen import (
 
 MSKOPPEN = {
     "nl": ("ID", "Begintijd", "Voltooiingstijd", "E-mail", "Naam"),
+    "nl-voltooien": ("Id", "Begintijd", "Tijd van voltooien", "E-mail", "Naam"),
     "en": ("ID", "Start time", "Completion time", "Email", "Name"),
     "de": ("ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name"),
+}
+MSWIJZIGING = {
+    "nl": "Tijd laatste wijziging",
+    "nl-voltooien": "Tijd van laatste wijziging",
+    "en": "Last modified time",
 }
 GOOGLEKOPPEN = {"nl": ("Tijdstempel", "E-mailadres"), "en": ("Timestamp", "Email Address")}
 GOOGLETIJDEN = ("10/3/2024 9:15:27", "2024/10/03 9:15:27 a.m. CET", "2024-10-03 09:15:27")
@@ -44,7 +50,7 @@ class MicrosoftForms:
         """De export, met echte datums en getallen."""
         meta: list[Waarde] = [*MSKOPPEN[self.taal]]
         if self.wijziging:
-            meta.append({"nl": "Tijd laatste wijziging", "en": "Last modified time"}[self.taal])
+            meta.append(MSWIJZIGING[self.taal])
         vragen = [f"{item.inleiding}.{item.tekst}" if item.inleiding else item.tekst for item in ITEMS]
         kop: list[Waarde] = [*meta, LOCATIEVRAAG, *vragen, OPEN_VRAAG]
         rijen = []

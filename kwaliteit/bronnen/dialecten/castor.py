@@ -86,5 +86,10 @@ CASTOR = Dialect(
             waarden={"": Rijstatus.ONVOLLEDIG},
             anders=Rijstatus.VOLLEDIG,
         ),
+        Statusregel(
+            kop=re.compile("archived"),
+            waarden=dict.fromkeys(("1", "true", "waar", "yes", "ja"), Rijstatus.GEARCHIVEERD),
+            bekend=frozenset({"0", "false", "onwaar", "no", "nee"}),
+        ),
     ),
 )

@@ -10,6 +10,9 @@ from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.bestanden.ruw import Ruwblad
 from kwaliteit.bronnen.schrijfwijze import vereenvoudig
 
+LANGSTE_TEKST = 2000
+"""Tekens; wat daarna in een cel staat, doet voor het herkennen van een kop niet mee."""
+
 
 class Rijstatus(IntEnum):
     """Hoe ver iemand kwam, volgens de enquêtetool. ONBEKEND: de tool heeft er geen veld voor; telt als volledig."""
@@ -19,6 +22,7 @@ class Rijstatus(IntEnum):
     ONVOLLEDIG = 2
     PROEF = 3
     UITGENODIGD = 4
+    GEARCHIVEERD = 5
 
 
 class Kolomvorm(StrEnum):
@@ -42,7 +46,7 @@ class Bovenrij:
     """Eén rij bovenaan een blad, als tekst (`schrijfwijze.maak_tekst`)."""
 
     def __init__(self, teksten: Sequence[str]) -> None:
-        self.teksten = tuple(teksten)
+        self.teksten = tuple(tekst[:LANGSTE_TEKST] for tekst in teksten)
 
     @cached_property
     def sleutels(self) -> tuple[str, ...]:
@@ -90,12 +94,14 @@ class Statusregel:
     """Wat een kolom van de tool zegt over hoe ver iemand kwam.
 
     `kop` past op een vereenvoudigde naam van de kolom. `waarden` zijn antwoorden (`schrijfwijze.maak_label`) met hun
-    status; een lege cel is "". Al het andere is `anders`.
+    status; een lege cel is "". Al het andere is `anders`. `bekend` zijn antwoorden die de tool ook gebruikt en waar
+    niets uit volgt; staat er dan toch iets anders, dan wordt dat gemeld. None: elk ander antwoord is goed.
     """
 
     kop: re.Pattern[str]
     waarden: Mapping[str, Rijstatus]
     anders: Rijstatus = Rijstatus.ONBEKEND
+    bekend: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

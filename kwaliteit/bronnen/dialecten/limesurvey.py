@@ -36,12 +36,12 @@ TIJDEN_PER_VRAAG = re.compile(r"(?:interviewtime|groupTime\w*|\w+Time)(?:\W.*)?$
 _VOORAAN = re.compile(r"([A-Za-z]\w*?)(?:\W|_\W|$)")
 _SUBCODE = re.compile(r"([A-Za-z]\w*)\[(\w+)\](?:\[(\w+)\])?(?=\W|_\W|$)")
 _LEM_SUBCODE = re.compile(r"([A-Za-z]\w*?)_((?:SQ\d+|other|comment)(?:comment)?)(?=\W|_\W|$)")
-_ONDERSTREEPT = re.compile(r"(\S+?)\._\.(\S*)")
+_ONDERSTREEPT = "._."
 """Sommige exports zetten onderstrepen waar spaties stonden: "Q1._.Hoe_gaat_het"."""
-_CODE_EN_TEKST = re.compile(r"[A-Za-z]\w*\d\w*(?:-\d+)?\s*[.;,:]\s*(.+)", re.DOTALL)
+_CODE_EN_TEKST = re.compile(r"[A-Za-z](?=\w*\d)\w*(?:-\d+)?\s*[.;,:]\s*(.+)", re.DOTALL)
 _EIGEN_WOORDEN = re.compile(r"(?:comment|other|filecount)$", re.IGNORECASE)
 _EIGEN_SUBCODE = re.compile(r"(?:SQ|L|A)\d+(?:comment)?|other|comment|\w+comment|filecount", re.IGNORECASE)
-_CODE_TEKST = re.compile(r"([A-Za-z]{2,}?)\d+\w*(?:-\d+)?\. \S")
+_CODE_TEKST = re.compile(r"([A-Za-z]{2,}?)\d\w*(?:-\d+)?\. \S")
 _HAKEN_ACHTERAAN = re.compile(r"(.*?)\s*\[([^\[\]]*)\](?:\s*\[([^\[\]]*)\])?\s*$", re.DOTALL)
 MINSTE_STAMMEN, MINSTE_KOLOMMEN, MEESTAL = 3, 5, 0.8
 
@@ -132,12 +132,20 @@ def _lees_kop(kop: str, plaats: int, rijen: Sequence[Bovenrij]) -> Kolomkop:
 
 def _lees_tekst(kop: str, code: re.Match[str] | None) -> str:
     """Geef wat er achter de code staat, zonder scheiding; zonder code of tekst de hele kop."""
-    gewoon = _ONDERSTREEPT.sub(lambda treffer: f"{treffer[1]}. {treffer[2].replace('_', ' ')}", kop)
+    gewoon = " ".join(map(_zet_spaties_terug, kop.split(" "))) if _ONDERSTREEPT in kop else kop
     if code is not None:
         rest = gewoon[len(code[0]) :] if gewoon.startswith(code[0]) else gewoon.partition(".")[2]
         return rest.lstrip(" .;,:-_").strip() or kop
     treffer = _CODE_EN_TEKST.fullmatch(gewoon)
     return treffer[1].strip() if treffer else gewoon
+
+
+def _zet_spaties_terug(stuk: str) -> str:
+    plek = stuk.find(_ONDERSTREEPT, 1)
+    if plek < 0:
+        return stuk
+    achter = stuk[plek + len(_ONDERSTREEPT) :].replace("_", " ")
+    return f"{stuk[:plek]}. {' '.join(achter.split())}"
 
 
 def _haal_quote_weg(tekst: str) -> str:

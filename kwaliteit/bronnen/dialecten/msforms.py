@@ -19,7 +19,11 @@ from kwaliteit.bronnen.dialecten.kopvormen import (
 META = maak_tabel(
     ("Id", RESPONDENT, "ID"),
     ("Start time", INVULLEN, "Begintijd|Starttijd|Startzeit|Heure de début"),
-    ("Completion time", INVULLEN, "Voltooiingstijd|Tijd van voltooiing|Fertigstellungszeit|Heure de fin"),
+    (
+        "Completion time",
+        INVULLEN,
+        "Voltooiingstijd|Tijd van voltooien|Tijd van voltooiing|Fertigstellungszeit|Heure de fin",
+    ),
     ("Email", PERSOON, "E-mail|E-mailadres|E-Mail-Adresse|Adresse de messagerie"),
     ("Name", PERSOON, "Naam|Nom"),
     (

@@ -116,8 +116,15 @@ def _lees_kop(rijen: Sequence[Bovenrij], plaats: int, hoogte: int) -> Kolomkop:
 PROEFSOORT = Statusregel(
     kop=re.compile("status|v7"),
     waarden=dict.fromkeys(
-        ("1", "2", "8", "9", "17", "survey preview", "survey test", "spam", "survey preview spam", "possible spam"),
+        (
+            *("1", "2", "8", "9", "12", "17", "survey preview", "survey test", "spam", "survey preview spam"),
+            *("possible spam", "imported spam", "offline survey preview", "umfragevorschau"),
+        ),
         Rijstatus.PROEF,
+    ),
+    bekend=frozenset(
+        {"0", "4", "16", "ip address", "imported", "offline", "ip-adres", "ip adres", "ip-adresse", "adresse ip"}
+        | {"geïmporteerd", "importiert", "importé"}
     ),
 )
 AFGEROND = Statusregel(

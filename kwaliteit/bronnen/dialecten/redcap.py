@@ -38,7 +38,7 @@ KLAAR = {
 }
 _VELDNAAM = re.compile(r"[a-z][a-z0-9_]*")
 _KLAARKOLOM = re.compile(r"\w+_complete")
-_VINKJE = re.compile(r"(.+?)___(\w+)")
+_VINKJE = re.compile(r"(.{1,200}?)___(\w{1,200})")
 _KEUZE = re.compile(r"(.+?)\s*\(choice=(.+)\)", re.DOTALL)
 MEESTAL = 0.7
 """Deel van de koppen; iemand kan er eigen kolommen bij hebben gezet."""

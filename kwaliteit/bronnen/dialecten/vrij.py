@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kwaliteit.bronnen.dialecten.dialect import Bovenrij, Dialect, Kolomkop, Kolomvorm, Kopvorm
+from kwaliteit.bronnen.dialecten.dialect import LANGSTE_TEKST, Bovenrij, Dialect, Kolomkop, Kolomvorm, Kopvorm
 from kwaliteit.bronnen.dialecten.kopvormen import is_eigen_woorden
 
 _HAKEN_ACHTERAAN = re.compile(r"(.+?)\s*\[([^\[\]]+)\]", re.DOTALL)
@@ -11,6 +11,7 @@ _HAKEN_ACHTERAAN = re.compile(r"(.+?)\s*\[([^\[\]]+)\]", re.DOTALL)
 
 def maak_kolomkop(tekst: str) -> Kolomkop:
     """Maak de kop van een kolom; in "Vraag [optie]" is de optie een deel van de vraag."""
+    tekst = tekst[:LANGSTE_TEKST]
     haken = _HAKEN_ACHTERAAN.fullmatch(tekst)
     if haken is None:
         return Kolomkop(kop=tekst, namen=(tekst,) if tekst else ())

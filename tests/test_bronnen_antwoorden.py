@@ -11,7 +11,7 @@ from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.bestanden.kolommen import Kolombouwer
 from kwaliteit.bestanden.ruw import Cel, Ruwkolom
-from kwaliteit.bronnen.codeer import AFWIJKING, Gecodeerd, Vertaler
+from kwaliteit.bronnen.antwoorden.codeer import AFWIJKING, Gecodeerd, Vertaler
 from tests.bronnen_fabriek import CIJFER, EENS5, GETAL, JA_NEE, NPS, ZONDER_NVT
 
 BUITEN = Afwijkingsoort.BUITEN_SCHAAL

@@ -11,9 +11,9 @@ from kwaliteit.bestanden.kolommen import Kolombouwer
 from kwaliteit.bestanden.openen import open_ruw
 from kwaliteit.bestanden.ruw import Cel, Onleesbaar, Ruwblad
 from kwaliteit.bronnen.dialecten import DIALECTEN, Indeling, Kolomvorm, Metarol, Rijstatus
-from kwaliteit.bronnen.indeling import bepaal_status, deel_in
-from kwaliteit.bronnen.kop import Onbekend, Wegwijzer, maak_kop, zoek_kop
-from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, Rol
+from kwaliteit.bronnen.kop.indeling import bepaal_status, deel_in
+from kwaliteit.bronnen.kop.kop import Onbekend, Wegwijzer, maak_kop, zoek_kop
+from kwaliteit.bronnen.kop.koppeling import GEEN_KOPPELING, Rol
 from kwaliteit.keten import inspecteer
 from tests.bronnen_fabriek import EENS5, MEERKEUZE, VRAGEN
 

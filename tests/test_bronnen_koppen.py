@@ -8,8 +8,8 @@ from kwaliteit.begrippen.bevinding import Bevindingsoort
 from kwaliteit.begrippen.fout import BronFout, WerkmapFout
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.bronnen.dialecten import DIALECTEN, Bovenrij
-from kwaliteit.bronnen.kop import Onbekend, Persoonsgegeven, Wegwijzer
-from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, Rol
+from kwaliteit.bronnen.kop.kop import Onbekend, Persoonsgegeven, Wegwijzer
+from kwaliteit.bronnen.kop.koppeling import GEEN_KOPPELING, Rol
 from tests.bronnen_fabriek import EENS5, MEERKEUZE, OPEN, VRAGEN, lees, lees_een, maak_csv, maak_lijst, meldingen, toon
 
 TEKST = VRAGEN[0].tekst

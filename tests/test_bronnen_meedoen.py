@@ -8,9 +8,9 @@ from kwaliteit.begrippen.antwoord import Afwijkingsoort, Leesresultaat
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort, Ernst
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
 from kwaliteit.bestanden.ruw import Cel
-from kwaliteit.bronnen.koppeling import Rol
-from kwaliteit.bronnen.schrijfwijze import maak_label, vereenvoudig
-from kwaliteit.bronnen.toestemming import Deelname, herken_toestemming, lees_deelname, lees_deelnames
+from kwaliteit.bronnen.kop.koppeling import Rol
+from kwaliteit.bronnen.kop.toestemming import Deelname, herken_toestemming, lees_deelname, lees_deelnames
+from kwaliteit.bronnen.taal.schrijfwijze import maak_label, vereenvoudig
 from kwaliteit.uitvoer.interne_bestanden import _codes
 from tests.bronnen_fabriek import VRAGEN, lees, lees_een, maak_csv, maak_lijst
 

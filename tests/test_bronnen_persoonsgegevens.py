@@ -6,11 +6,11 @@ import pytest
 
 from kwaliteit.begrippen.bevinding import Bevindingsoort
 from kwaliteit.bestanden.ruw import Cel
-from kwaliteit.bronnen.kop import Onbekend, Persoonsgegeven, Wegwijzer
-from kwaliteit.bronnen.koppeling import GEEN_KOPPELING
-from kwaliteit.bronnen.persoonsgegevens import herken_als_respondentnummer, herken_persoonsgegeven
-from kwaliteit.bronnen.persoonstekst import bevat_persoonsgegeven
-from kwaliteit.bronnen.schrijfwijze import NIET_GETOOND, toon_kop
+from kwaliteit.bronnen.kop.kop import Onbekend, Persoonsgegeven, Wegwijzer
+from kwaliteit.bronnen.kop.koppeling import GEEN_KOPPELING
+from kwaliteit.bronnen.kop.persoonsgegevens import herken_als_respondentnummer, herken_persoonsgegeven
+from kwaliteit.bronnen.taal.persoonstekst import bevat_persoonsgegeven
+from kwaliteit.bronnen.taal.schrijfwijze import NIET_GETOOND, toon_kop
 from tests.bronnen_fabriek import lees_een, maak_csv, meldingen
 from tests.test_bronnen_rijen import maak_kolom
 

@@ -13,10 +13,10 @@ from kwaliteit.begrippen.fout import WerkmapFout
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
 from kwaliteit.bestanden.kolommen import Kolombouwer
 from kwaliteit.bestanden.ruw import Cel, Ruwkolom
-from kwaliteit.bronnen.codeer import AFWIJKING, Vertaler
-from kwaliteit.bronnen.koppeling import Rol
-from kwaliteit.bronnen.meerkeuze import Keuzevertaler, Optiekolom
-from kwaliteit.bronnen.toestemming import Deelname, herken_toestemming, lees_deelname
+from kwaliteit.bronnen.antwoorden.codeer import AFWIJKING, Vertaler
+from kwaliteit.bronnen.antwoorden.meerkeuze import Keuzevertaler, Optiekolom
+from kwaliteit.bronnen.kop.koppeling import Rol
+from kwaliteit.bronnen.kop.toestemming import Deelname, herken_toestemming, lees_deelname
 from kwaliteit.uitvoer.interne_bestanden import _codes
 from tests.bronnen_fabriek import (
     CIJFER,

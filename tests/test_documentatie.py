@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from kwaliteit.begrippen.werkmap import Organisatie, Publicatie
-from kwaliteit.bronnen.koppeling import Koppelbestand
+from kwaliteit.bronnen.kop.koppeling import Koppelbestand
 from kwaliteit.cli import app, voer_uit
 from kwaliteit.vragenlijsten import vormen as vragenlijstvormen
 from kwaliteit.werkmappen import vormen as werkmapvormen

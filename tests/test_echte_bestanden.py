@@ -17,9 +17,9 @@ from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.bestanden.openen import open_ruw
 from kwaliteit.bestanden.ruw import Soort
 from kwaliteit.bronnen import inspecteer
-from kwaliteit.bronnen.bladkeuze import kies_blad
-from kwaliteit.bronnen.koppeling import GEEN_KOPPELING
-from kwaliteit.bronnen.wegwijzer import Wegwijzer
+from kwaliteit.bronnen.kop.bladkeuze import kies_blad
+from kwaliteit.bronnen.kop.koppeling import GEEN_KOPPELING
+from kwaliteit.bronnen.kop.wegwijzer import Wegwijzer
 from kwaliteit.vragenlijsten import lees_bibliotheek
 from tests.bronnen_fabriek import GEDEELD
 

@@ -7,7 +7,7 @@ import pytest
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.vragenlijst import Schaal, Vraag, Vragenlijst
-from kwaliteit.bronnen.gelijkenis import GRENS, Vergelijker, wijs_toe, zoek_label
+from kwaliteit.bronnen.inspectie.gelijkenis import GRENS, Vergelijker, wijs_toe, zoek_label
 from kwaliteit.vragenlijsten import lees_bibliotheek
 
 BIBLIOTHEEK = lees_bibliotheek(None)

@@ -13,8 +13,8 @@ from kwaliteit.begrippen.antwoord import Leesresultaat
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
-from kwaliteit.bronnen import kopie as kopiemodule
 from kwaliteit.bronnen import lees_bronnen
+from kwaliteit.bronnen.antwoorden import kopie as kopiemodule
 from kwaliteit.controles import loop_na
 from kwaliteit.kaders import lees_kader, lees_rekenregels, nieuwste_kader
 from kwaliteit.uitvoer import gemarkeerd

@@ -282,7 +282,10 @@ def test_een_onbekende_locatie_noemt_de_cel_en_niet_de_naam(tmp_path: Path, capf
     bron.write_text("\n".join([kop, *regels]) + "\n", encoding="utf-8")
     assert voer_uit(["controleer", "2024", "--map", str(werkmap)]) == 0
     tekst = capfd.readouterr().err
-    assert "bronnen/2024/clienten.csv, D14: 1 persoon heeft een locatie die niet in kwaliteit.yaml staat (1 naam)." in tekst
+    assert (
+        "bronnen/2024/clienten.csv, D14: 1 persoon heeft een locatie die niet in kwaliteit.yaml staat (1 naam)."
+        in tekst
+    )
     assert KANARIE not in tekst
 
 

@@ -13,7 +13,7 @@ from kwaliteit import keten, scherm
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.koppelvoorstel import Koppelregel, Koppelvoorstel, Schrijfwijze
 from kwaliteit.bronnen import is_uitbreiding
-from kwaliteit.bronnen.koppeling import Koppelbestand
+from kwaliteit.bronnen.kop.koppeling import Koppelbestand
 from kwaliteit.cli import voer_uit
 from kwaliteit.strikte_yaml import lees_yaml_tekst
 from kwaliteit.uitvoer.koppelbestand import citeer, maak_koppeltekst, vul_aan

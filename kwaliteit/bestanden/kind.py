@@ -18,7 +18,7 @@ from typing import IO
 
 from kwaliteit.bestanden.bewaking import IN_DE_WAR, TE_VEEL_GEHEUGEN, beperk_geheugen
 from kwaliteit.bestanden.herken import lees_inhoud
-from kwaliteit.bestanden.openen import open_ruw
+from kwaliteit.bestanden.openen import eis_passende_naam, open_ruw
 from kwaliteit.bestanden.overdracht import lees_kader, schrijf_kader, verpak, verpak_weigering
 from kwaliteit.bestanden.ruw import Onleesbaar
 
@@ -61,6 +61,7 @@ def _lees_bestand(pad: Path) -> Iterator[bytes]:
         inhoud = lees_inhoud(pad)
         sha256 = hashlib.sha256(inhoud).hexdigest()
         ruw = replace(open_ruw(inhoud), sha256=sha256)
+        eis_passende_naam(pad, ruw)
     except Onleesbaar as fout:
         fout.sha256 = sha256
         yield verpak_weigering(fout)

@@ -14,20 +14,13 @@ from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Bronopgave, Jaargang, Werkmap
 from kwaliteit.bestanden.herken import lees_inhoud
 from kwaliteit.bestanden.leesploeg import Leesploeg
-from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand, Soort, Weigering
-from kwaliteit.bronnen.andere_groep import AndereGroep, weiger_andere_groep, zoek_andere_groep
-from kwaliteit.bronnen.bevindingen import Bronmelder
-from kwaliteit.bronnen.bronlezer import Bronlezer
-from kwaliteit.bronnen.kengetallen import Kengetallezer
-from kwaliteit.bronnen.koppeling import GEEN_KOPPELING, lees_koppeling
-from kwaliteit.bronnen.locatiekolom import zoek_locatiekolom
-
-REKENBLADUITGANGEN = frozenset({".xlsx", ".xls", ".ods"})
-TEKST_ALS_REKENBLAD = Weigering(
-    wat="Dit bestand heet een rekenblad, maar er staat gewone tekst in.",
-    verwacht="een rekenblad, of een tekstbestand dat op .csv of .tsv eindigt",
-    doe_dit="Is het een csv? Geef het dan die uitgang. Zo niet, exporteer de antwoorden opnieuw.",
-)
+from kwaliteit.bestanden.ruw import Onleesbaar, Ruwbestand
+from kwaliteit.bronnen.antwoorden.andere_groep import AndereGroep, weiger_andere_groep, zoek_andere_groep
+from kwaliteit.bronnen.antwoorden.bronlezer import Bronlezer
+from kwaliteit.bronnen.antwoorden.kengetallen import Kengetallezer
+from kwaliteit.bronnen.kop.bevindingen import Bronmelder
+from kwaliteit.bronnen.kop.koppeling import GEEN_KOPPELING, lees_koppeling
+from kwaliteit.bronnen.kop.locatiekolom import zoek_locatiekolom
 
 
 def lees_bronnen(werkmap: Werkmap, bibliotheek: Vragenbibliotheek) -> Leesresultaat:
@@ -112,8 +105,6 @@ class _Leesgang:
             self._onthoud(pad, fout.sha256)
             raise
         self._onthoud(pad, ruw.sha256)
-        if ruw.soort is Soort.TEKST and pad.suffix.lower() in REKENBLADUITGANGEN:
-            raise Onleesbaar(TEKST_ALS_REKENBLAD)
         return ruw
 
     def _onthoud(self, pad: Path, sha256: str) -> None:

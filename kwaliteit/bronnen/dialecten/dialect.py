@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.bestanden.ruw import Ruwblad
-from kwaliteit.bronnen.schrijfwijze import vereenvoudig
+from kwaliteit.bronnen.taal.schrijfwijze import vereenvoudig
 
 LANGSTE_TEKST = 2000
 """Tekens; wat daarna in een cel staat, doet voor het herkennen van een kop niet mee."""

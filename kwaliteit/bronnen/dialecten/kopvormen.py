@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kwaliteit.bronnen.dialecten.dialect import Bovenrij, Kolomkop, Kolomvorm, Metarol
-from kwaliteit.bronnen.schrijfwijze import maak_label, vereenvoudig
+from kwaliteit.bronnen.taal.schrijfwijze import maak_label, vereenvoudig
 
 RESPONDENT, PERSOON, INVULLEN = Metarol.RESPONDENT, Metarol.PERSOONSGEGEVEN, Metarol.OVER_HET_INVULLEN
 

@@ -15,7 +15,7 @@ from kwaliteit.bronnen.dialecten.kopvormen import (
     maak_tabel,
     zoek_meta,
 )
-from kwaliteit.bronnen.schrijfwijze import vereenvoudig
+from kwaliteit.bronnen.taal.schrijfwijze import vereenvoudig
 
 META = maak_tabel(
     ("id", RESPONDENT, "Response ID|Answer ID|Respons ID|Antwoord ID|Antwort ID|ID de la réponse"),

@@ -23,7 +23,7 @@ from kwaliteit.bronnen.dialecten.kopvormen import (
     som_antwoorden_op,
     zoek_meta,
 )
-from kwaliteit.bronnen.schrijfwijze import maak_label
+from kwaliteit.bronnen.taal.schrijfwijze import maak_label
 
 META = maak_tabel(
     ("redcap_event_name", INVULLEN, "Event Name"),

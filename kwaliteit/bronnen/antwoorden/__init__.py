@@ -1,0 +1,1 @@
+"""Van kolommen met betekenis naar Antwoorden: codes, wie telt mee, en wat daarbij opvalt."""

@@ -1,0 +1,1 @@
+"""Zeggen wat een bestand is en een koppeling voorstellen. Leest zoals `verslag`, toont geen antwoord."""

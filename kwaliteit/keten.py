@@ -133,7 +133,7 @@ def koppel(
     kiezer: Kiezer | None,
 ) -> Koppeluitkomst:
     """Stel een koppeling voor en schrijf haar in de werkmap; `kiezer` legt twijfel aan een mens voor."""
-    opdracht = werkmappen.maak_leesopdracht(bestand, map_, doelgroep, vragenlijst)
+    opdracht = werkmappen.maak_leesopdracht(bestand, map_, doelgroep, vragenlijst).met_eigen_koppeling()
     bibliotheek = _lees_bibliotheek(opdracht)
     voorstel, overgenomen = bronnen.stel_koppeling_voor(opdracht, bibliotheek)
     besloten = bronnen.beslis(voorstel, kiezer) if kiezer else voorstel

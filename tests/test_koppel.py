@@ -17,6 +17,7 @@ from kwaliteit.bronnen.kop.koppeling import Koppelbestand
 from kwaliteit.cli import voer_uit
 from kwaliteit.strikte_yaml import lees_yaml_tekst
 from kwaliteit.uitvoer.koppelbestand import citeer, maak_koppeltekst, vul_aan
+from kwaliteit.werkmappen import maak_leesopdracht
 
 KANARIE = "KANARIE-4711"
 KOPPEN = (
@@ -653,3 +654,32 @@ def test_de_werkmap_van_het_voorbeeld_blijft_zoals_zij_is(tmp_path: Path) -> Non
     assert voer_uit(["koppel", str(bestand), "--map", str(tmp_path / "v")]) == 0
     oud = (voorbeeld / "koppelingen" / "uitkomsten-wonen-2022.yaml").read_text(encoding="utf-8")
     assert (tmp_path / "v" / "koppelingen" / "uitkomsten-wonen-2022.yaml").read_text(encoding="utf-8") == oud
+
+
+def test_koppelen_voor_dit_jaar_verandert_de_cijfers_van_vorig_jaar_niet(
+    werkmap: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Twee jaren met dezelfde bestandsnaam lezen dezelfde koppeling; een nieuwe krijgt daarom het jaar in haar naam."""
+    (werkmap / "bronnen" / "2024" / "clienten.xlsx").unlink()
+    (werkmap / "kwaliteit.yaml").write_text(f"{WERKMAP}  2023: {{kader: geen}}\n", encoding="utf-8")
+    for jaar in (2023, 2024):
+        (werkmap / "bronnen" / str(jaar)).mkdir(parents=True, exist_ok=True)
+        (werkmap / "bronnen" / str(jaar) / "clienten.csv").write_text(
+            "Huis;Mijn begeleider kijkt goed naar wat ik nodig heb;CL02;CL03\n" + "Noord;eens;eens;eens\n" * 12,
+            encoding="utf-8",
+        )
+    oud = werkmap / "koppelingen" / "clienten.yaml"
+    oud.parent.mkdir(exist_ok=True)
+    oud.write_text('kolommen:\n  "Huis": locatie\n', encoding="utf-8")
+    inhoud = oud.read_bytes()
+    assert voer_uit(["koppel", "bronnen/2024/clienten.csv", "--map", str(werkmap), "--ja"]) == 0
+    nieuw = werkmap / "koppelingen" / "clienten-2024.yaml"
+    assert oud.read_bytes() == inhoud
+    assert "CL01" in nieuw.read_text(encoding="utf-8")
+    assert "zoals in koppelingen/clienten.yaml" in nieuw.read_text(encoding="utf-8")
+    capfd.readouterr()
+    assert maak_leesopdracht(werkmap / "bronnen" / "2024" / "clienten.csv", werkmap, None, "").koppeling == nieuw
+    assert maak_leesopdracht(werkmap / "bronnen" / "2023" / "clienten.csv", werkmap, None, "").koppeling == oud
+    # Nog een keer koppelen vult de eigen koppeling aan en maakt geen derde.
+    assert voer_uit(["koppel", "bronnen/2024/clienten.csv", "--map", str(werkmap), "--ja"]) == 0
+    assert sorted(pad.name for pad in oud.parent.iterdir()) == ["clienten-2024.yaml", "clienten.yaml"]

@@ -1,6 +1,6 @@
 """Wat `inspecteer` over één bestand zegt: wat het is, wat elke kolom lijkt, en wat een mens moet besluiten."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -109,9 +109,10 @@ class Leesopdracht:
     """Eén bestand om te bekijken, met wat de werkmap erover weet.
 
     `naam` is hoe het bestand op het scherm heet. `doelgroep` is None en `vragenlijst` leeg als niemand die noemde.
-    `koppeling` is de koppeling die bij dit bestand hoort; `oudere` zijn die van andere jaren van dezelfde groep, de
-    nieuwste eerst. `is_bron`: de werkmap vindt dit bestand zelf, met deze doelgroep en vragenlijst. `bezette_groepen`
-    hebben in dat jaar al een ander bestand.
+    `koppeling` is de koppeling die bij dit bestand hoort; `is_gedeeld`: een ander jaar leest haar ook. `koppelstam` is
+    de naam van een nieuwe. `oudere` zijn die van andere jaren van dezelfde groep, de nieuwste eerst. `is_bron`: de
+    werkmap vindt dit bestand zelf, met deze doelgroep en vragenlijst. `bezette_groepen` hebben in dat jaar al een ander
+    bestand.
     """
 
     pad: Path
@@ -120,7 +121,17 @@ class Leesopdracht:
     doelgroep: Doelgroep | None = None
     vragenlijst: str = ""
     koppeling: Path | None = None
+    koppelstam: str = ""
+    is_gedeeld: bool = False
     oudere: tuple[Path, ...] = ()
     jaar: int | None = None
     is_bron: bool = False
     bezette_groepen: tuple[Doelgroep, ...] = ()
+
+    def met_eigen_koppeling(self) -> "Leesopdracht":
+        """Geef de opdracht voor wie schrijft: een koppeling die een ander jaar ook leest is voorbeeld en geen doel."""
+        if self.koppeling is None or not self.is_gedeeld:
+            return self
+        # Noemt kwaliteit.yaml de koppeling zelf, dan vindt de werkmap een nieuwe pas als iemand die daar noemt.
+        is_vanzelf = self.koppeling.stem in (self.pad.stem, self.doelgroep)
+        return replace(self, koppeling=None, oudere=(self.koppeling, *self.oudere), is_bron=self.is_bron and is_vanzelf)

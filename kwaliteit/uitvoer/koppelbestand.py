@@ -48,7 +48,7 @@ def schrijf_koppeling(opdracht: Leesopdracht, voorstel: Koppelvoorstel, keur: Ke
         raise ValueError("een koppeling hoort in een werkmap")
     map_ = opdracht.werkmap / MAP
     _eis_eigen_map(opdracht.werkmap, map_)
-    doel = opdracht.koppeling or map_ / f"{opdracht.pad.stem}.yaml"
+    doel = opdracht.koppeling or map_ / f"{opdracht.koppelstam or opdracht.pad.stem}.yaml"
     try:
         pad, hoe = _schrijf(doel, map_, voorstel, keur)
     except UnicodeDecodeError:

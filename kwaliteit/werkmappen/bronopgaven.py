@@ -72,7 +72,7 @@ def _lees_opgegeven(jaar: int, opgegeven: Sequence[Bronvorm], plaatsen: Plaatsen
         if vorm.koppeling is not None:
             koppeling = plank.vind(vorm.koppeling, plaatsen.waar(*plek, "koppeling"))
         elif pad is not None:
-            koppeling = _vind_koppeling(vorm.bestand, vorm.doelgroep, plank)
+            koppeling = _vind_koppeling(vorm.bestand, jaar, vorm.doelgroep, plank)
         if pad is not None:
             bronnen.append(
                 Bronopgave(
@@ -94,7 +94,7 @@ def _kies_gevonden(jaar: int, groep: Doelgroep, namen: list[str], plank: Leespla
         return None
     if not plank.is_binnen(namen[0]):
         return None
-    koppeling = _vind_koppeling(namen[0], groep, plank)
+    koppeling = _vind_koppeling(namen[0], jaar, groep, plank)
     return Bronopgave(pad=plank.map / namen[0], jaar=jaar, doelgroep=groep, vragenlijst="", koppeling=koppeling)
 
 
@@ -110,8 +110,10 @@ def _kies_kengetallen(jaar: int, namen: list[str], plank: Leesplank) -> Path | N
     return plank.map / namen[0] if namen and plank.is_binnen(namen[0]) else None
 
 
-def _vind_koppeling(bestand: str, groep: Doelgroep, plank: Leesplank) -> Path | None:
-    for naam in (f"koppelingen/{PurePosixPath(bestand).stem}.yaml", f"koppelingen/{groep}.yaml"):
+def _vind_koppeling(bestand: str, jaar: int, groep: Doelgroep, plank: Leesplank) -> Path | None:
+    """Een koppeling van het jaar gaat voor die van het bestand, en die voor die van de groep."""
+    stam = PurePosixPath(bestand).stem
+    for naam in (f"koppelingen/{een}.yaml" for een in (f"{stam}-{jaar}", stam, groep)):
         if plank.is_bestand(naam) and plank.is_binnen(naam):
             return plank.map / naam
     return None

@@ -32,8 +32,10 @@ def maak_leesopdracht(bestand: Path, map_: Path | None, doelgroep: Doelgroep | N
     bekend = next((bron for bron in bronnen if _maak_echt(bron.pad) == echt), None)
     groep = doelgroep or (bekend.doelgroep if bekend else herken_doelgroep(bestand.name))
     eigen = bekend is not None and bekend.doelgroep is groep
-    koppeling = bekend.koppeling if bekend and eigen and bekend.koppeling else _zoek_koppeling(bestand.stem, plank)
     jaar = bekend.jaar if bekend else _zoek_jaar(echt, plank, bronnen)
+    stam = _kies_koppelstam(bestand.stem, jaar, bronnen)
+    koppeling = bekend.koppeling if bekend and eigen else None
+    koppeling = koppeling or _zoek_koppeling(stam, plank) or _zoek_koppeling(bestand.stem, plank)
     lijst = vragenlijst or (bekend.vragenlijst if bekend and eigen else "")
     return Leesopdracht(
         pad=bestand,
@@ -42,6 +44,8 @@ def maak_leesopdracht(bestand: Path, map_: Path | None, doelgroep: Doelgroep | N
         doelgroep=groep,
         vragenlijst=lijst,
         koppeling=koppeling,
+        koppelstam=stam,
+        is_gedeeld=any(bron.jaar != jaar and bron.koppeling == koppeling for bron in bronnen),
         oudere=_zoek_oudere(bronnen, groep, koppeling, plank),
         jaar=jaar,
         is_bron=bekend is not None and eigen and lijst == bekend.vragenlijst,
@@ -69,6 +73,20 @@ def _lees_bronnen(plank: Leesplank) -> tuple[Bronopgave, ...]:
     # Wat verder niet klopt, zegt `controleer`; daarvoor hoeft niemand hier te stoppen.
     inrichting = richt_in(instellingen, plaatsen, plank, max(instellingen.jaren, default=0))
     return tuple(bron for _, jaargang in sorted(inrichting.jaren.items()) for bron in jaargang.bronnen)
+
+
+def _kies_koppelstam(stam: str, jaar: int | None, bronnen: Iterable[Bronopgave]) -> str:
+    """Geef de naam voor een nieuwe koppeling; leest een ander jaar haar anders mee, dan met het jaar erachter.
+
+    Zo verandert wat iemand nu koppelt nooit de cijfers van een jaar dat al gepubliceerd is.
+    """
+    leest_mee = any(
+        bron.jaar != jaar
+        and stam in (bron.pad.stem, bron.doelgroep)
+        and (bron.koppeling is None or bron.koppeling.stem == stam)
+        for bron in bronnen
+    )
+    return f"{stam}-{jaar}" if leest_mee and jaar is not None else stam
 
 
 def _zoek_koppeling(stam: str, plank: Leesplank) -> Path | None:

@@ -64,6 +64,15 @@ Lijst = Annotated[
         show_default=False,
     ),
 ]
+Koprij = Annotated[
+    int,
+    typer.Option(
+        "--kop",
+        metavar="RIJ",
+        help="De rij waarin de koppen staan, als het programma twijfelt.",
+        show_default=False,
+    ),
+]
 Streng = Annotated[
     bool, typer.Option("--streng", help="Stop met code 1 bij een ernstige bevinding; vervang dan niets openbaars.")
 ]
@@ -160,6 +169,7 @@ def inspecteer(
     ] = None,
     doelgroep: Groep = None,
     vragenlijst: Lijst = "",
+    koprij: Koprij = 0,
     stil: Stil = False,
     json_uit: Json = False,
 ) -> None:
@@ -173,9 +183,9 @@ def inspecteer(
         from kwaliteit import keten  # noqa: PLC0415
 
         inspectie = keten.inspecteer(
-            bestand=bestand, map_=map_, doelgroep=doelgroep, vragenlijst=vragenlijst, meld=meld
+            bestand=bestand, map_=map_, doelgroep=doelgroep, vragenlijst=vragenlijst, koprij=koprij, meld=meld
         )
-    opties = {"--doelgroep": doelgroep, "--vragenlijst": vragenlijst, "--map": map_}
+    opties = {"--doelgroep": doelgroep, "--vragenlijst": vragenlijst, "--map": map_, "--kop": str(koprij or "")}
     delen = [bestand, *(een for naam, waarde in opties.items() if waarde for een in (naam, waarde))]
     scherm.toon_inspectie(
         inspectie,
@@ -192,6 +202,7 @@ def koppel(
     map_: Map = Path(),
     doelgroep: Groep = None,
     vragenlijst: Lijst = "",
+    koprij: Koprij = 0,
     ja: Annotated[
         bool,
         typer.Option("--ja", help="Vraag niets: zet elk voorstel klaar, met 'kijk na' waar u nog moet kijken."),
@@ -214,6 +225,7 @@ def koppel(
         map_=map_,
         doelgroep=doelgroep,
         vragenlijst=vragenlijst,
+        koprij=koprij,
         kiezer=scherm.maak_kiezer() if vraagt else None,
     )
     scherm.toon_koppeling(uitkomst, json_uit=json_uit, stil=stil)

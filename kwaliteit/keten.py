@@ -115,10 +115,11 @@ def maak_indicatoren(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Me
 
 
 def inspecteer(
-    *, bestand: Path, map_: Path | None, doelgroep: Doelgroep | None, vragenlijst: str, meld: Melder
+    *, bestand: Path, map_: Path | None, doelgroep: Doelgroep | None, vragenlijst: str, meld: Melder, koprij: int = 0
 ) -> Inspectie:
     """Zeg wat een bestand is en wat ervan gelezen zou worden; zonder werkmap met alleen de meegeleverde lijsten."""
     opdracht = werkmappen.maak_leesopdracht(bestand, _zoek_werkmap(map_), doelgroep, vragenlijst)
+    opdracht = replace(opdracht, koprij=koprij)
     meld("Het bestand bekijken")
     inspectie = bronnen.inspecteer(opdracht, _lees_bibliotheek(opdracht))
     return replace(inspectie, heeft_werkmap=opdracht.werkmap is not None)
@@ -131,9 +132,11 @@ def koppel(
     doelgroep: Doelgroep | None,
     vragenlijst: str,
     kiezer: Kiezer | None,
+    koprij: int = 0,
 ) -> Koppeluitkomst:
     """Stel een koppeling voor en schrijf haar in de werkmap; `kiezer` legt twijfel aan een mens voor."""
     opdracht = werkmappen.maak_leesopdracht(bestand, map_, doelgroep, vragenlijst).met_eigen_koppeling()
+    opdracht = replace(opdracht, koprij=koprij)
     bibliotheek = _lees_bibliotheek(opdracht)
     voorstel, overgenomen = bronnen.stel_koppeling_voor(opdracht, bibliotheek)
     besloten = bronnen.beslis(voorstel, kiezer) if kiezer else voorstel

@@ -455,3 +455,19 @@ def test_veel_overlappende_verborgen_reeksen_worden_een_keer_geteld() -> None:
 def test_een_gewoon_bestand_heeft_geen_verborgen_kolommen() -> None:
     boek, _ = maak_boek([KOP, *MENSEN])
     assert draag_over(open_ruw(bewaar(boek))).bladen[0].verborgen_kolommen == frozenset()
+
+
+@pytest.mark.parametrize(
+    "namen",
+    [
+        ("deeltijd 80%", "fulltime 100%", "flex"),
+        ("Gem. Utrecht", "Gem. Zeist", "Gem. Houten"),
+        ("Totaal ontevreden", "Gemiddeld", "heel tevreden"),
+    ],
+)
+def test_een_gewoon_antwoord_dat_op_een_berekening_lijkt_blijft_een_mens(
+    tmp_path: Path, namen: tuple[str, ...]
+) -> None:
+    rijen = [("Groep van werk", "CL01", "CL02"), *((namen[nr % 3], 1 + nr % 5, 4) for nr in range(12))]
+    gelezen = lees(tmp_path, {"2024/clienten.csv": maak_csv(rijen).encode()})
+    assert [blad.aantal for blad in gelezen.bladen] == [12]

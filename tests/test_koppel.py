@@ -68,7 +68,7 @@ def schrijf_bron(pad: Path, koppen: Sequence[str] = KOPPEN) -> None:
     werkboek = openpyxl.Workbook()
     blad = werkboek.worksheets[0]
     blad.append(list(koppen))
-    for nummer in range(12):
+    for nummer in range(16):
         vast = {"ID": nummer + 1, "Begintijd": "2024-09-10 10:00", "Waar woont u?": "Noord"}
         open_ = {"Wat gaat goed?": f"{KANARIE} {nummer}", "Ik bepaal zelf hoe ik mijn kamer inricht": f"{KANARIE} k"}
         rij = {"E-mail": f"{KANARIE.lower()}{nummer}@voorbeeld.nl"} | vast | open_
@@ -228,7 +228,7 @@ def test_op_een_terminal_wordt_alleen_twijfel_gevraagd(werkmap: Path, capfd: pyt
         "  Geen idee = weet niet\n" in scherm_
     )
     assert (
-        "'Hangt ervan af' staat 9 keer in uw bestand. Wat bedoelden mensen?\n"
+        "'Hangt ervan af' staat 12 keer in uw bestand. Wat bedoelden mensen?\n"
         "  1 helemaal oneens · 2 oneens · 3 niet eens en niet oneens · 4 eens · 5 helemaal eens"
         " · w weet niet · v niet van toepassing · l telt niet\n" in scherm_
     )
@@ -377,6 +377,8 @@ def test_een_bestand_van_buiten_krijgt_de_regel_voor_kwaliteit_yaml(
     assert "Hernoem" not in scherm_, "bronnen/2024/clienten.xlsx is er al"
     assert "Open kwaliteit.yaml. Plak dit onder de regel '2024:':\n" in scherm_
     assert knip_blok(scherm_) == (
+        "# Let op: voor cliënten heeft 2024 al een bron, en er kan er maar één zijn.\n"
+        "# Zet dit in de plaats daarvan, of bij een ander jaar.\n"
         '    bronnen:\n      - bestand: "bronnen/2024/download.xlsx"\n        doelgroep: clienten\n'
         '        vragenlijst: kwaliteit-clienten\n        koppeling: "koppelingen/download.yaml"\n'
     )
@@ -683,3 +685,29 @@ def test_koppelen_voor_dit_jaar_verandert_de_cijfers_van_vorig_jaar_niet(
     # Nog een keer koppelen vult de eigen koppeling aan en maakt geen derde.
     assert voer_uit(["koppel", "bronnen/2024/clienten.csv", "--map", str(werkmap), "--ja"]) == 0
     assert sorted(pad.name for pad in oud.parent.iterdir()) == ["clienten-2024.yaml", "clienten.yaml"]
+
+
+def test_wie_zegt_in_welke_rij_de_koppen_staan_kan_elke_tabel_koppelen(
+    werkmap: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Een eigen Excel met koppen die nergens op lijken: zonder --kop kunnen het ook antwoorden zijn."""
+    pad = werkmap / "bronnen" / "2024" / "eigen.csv"
+    pad.write_text("huis;tevreden;plan\n" + "Noord;goed;ja\nOost;slecht;nee\n" * 6, encoding="utf-8")
+    assert koppel(werkmap, "--doelgroep", "clienten", bestand="bronnen/2024/eigen.csv") == 3
+    assert "--kop 1" in capfd.readouterr().err
+    assert koppel(werkmap, "--doelgroep", "clienten", "--kop", "1", bestand="bronnen/2024/eigen.csv") == 0
+    assert '"tevreden"' in lees(werkmap, "eigen")
+    assert koppel(werkmap, "--doelgroep", "clienten", "--kop", "4", bestand="bronnen/2024/eigen.csv") == 2
+
+
+@pytest.mark.parametrize("keer", [2, 5, 9])
+def test_wat_een_paar_mensen_zelf_schreven_komt_niet_in_de_koppeling(
+    werkmap: Path, keer: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pad = werkmap / "bronnen" / "2024" / "clienten.xlsx"
+    pad.unlink()
+    rijen = ["CL01;CL02", *["mee eens;eens"] * 30, *["ik mis Marieke;eens"] * keer]
+    pad.with_suffix(".csv").write_text("\n".join(rijen) + "\n", encoding="utf-8")
+    assert koppel(werkmap, "--ja", "--json", bestand="bronnen/2024/clienten.csv") == 0
+    assert "Marieke" not in lees(werkmap) + "".join(capfd.readouterr())
+    assert "mee eens" in lees(werkmap)

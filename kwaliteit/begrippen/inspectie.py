@@ -111,7 +111,8 @@ class Leesopdracht:
     `naam` is hoe het bestand op het scherm heet. `doelgroep` is None en `vragenlijst` leeg als niemand die noemde.
     `koppeling` is de koppeling die bij dit bestand hoort; `is_gedeeld`: een ander jaar leest haar ook. `koppelstam` is
     de naam van een nieuwe. `oudere` zijn die van andere jaren van dezelfde groep, de nieuwste eerst. `is_bron`: de
-    werkmap vindt dit bestand zelf, met deze doelgroep en vragenlijst. `bezette_groepen` hebben in dat jaar al een ander
+    werkmap vindt dit bestand zelf, met deze doelgroep en vragenlijst. `koprij` is het rijnummer (vanaf 1) waarvan de
+    gebruiker zegt dat het de koppen zijn; 0 als die niets zei. `bezette_groepen` hebben in dat jaar al een ander
     bestand.
     """
 
@@ -126,6 +127,7 @@ class Leesopdracht:
     oudere: tuple[Path, ...] = ()
     jaar: int | None = None
     is_bron: bool = False
+    koprij: int = 0
     bezette_groepen: tuple[Doelgroep, ...] = ()
 
     def met_eigen_koppeling(self) -> "Leesopdracht":

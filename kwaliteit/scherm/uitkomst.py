@@ -107,7 +107,9 @@ def _slotzin(uitkomst: Uitkomst, punten: Sequence[Punt], uit: Path) -> str:
         return f"Klaar: {gevonden} De cijfers staan in {uit / str(uitkomst.jaar) / 'intern'}"
     if not uitkomst.openbaar_vervangen:
         return f"Gestopt: {gevonden} Het openbare verslag is niet vervangen."
-    return f"Klaar: {gevonden} Het verslag staat in {_zoek_pagina(uitkomst, uit)}"
+    kopie = uit / str(uitkomst.jaar) / "intern" / "gemarkeerd"
+    aangewezen = f" Wat niet klopt is rood in {kopie}" if any(kopie in pad.parents for pad in uitkomst.uitvoer) else ""
+    return f"Klaar: {gevonden} Het verslag staat in {_zoek_pagina(uitkomst, uit)}{aangewezen}"
 
 
 def _kies_stap(uitkomst: Uitkomst, punten: Sequence[Punt], uit: Path, werkmap: str) -> str:

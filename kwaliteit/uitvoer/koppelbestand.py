@@ -58,6 +58,11 @@ def schrijf_koppeling(opdracht: Leesopdracht, voorstel: Koppelvoorstel, keur: Ke
     if opdracht.is_bron:
         return Geschreven(pad=pad, schrijfwijze=hoe)
     plakplek, blok = _zeg_bron(opdracht, voorstel, doel)
+    if voorstel.groep in opdracht.bezette_groepen:
+        blok = (
+            f"# Let op: voor {voorstel.groep.naam} heeft {opdracht.jaar} al een bron, en er kan er maar één zijn.\n"
+            f"# Zet dit in de plaats daarvan, of bij een ander jaar.\n{blok}"
+        )
     naam = _kies_nieuwe_naam(opdracht, voorstel, doel)
     return Geschreven(pad=pad, schrijfwijze=hoe, kwaliteit_yaml=blok, plakplek=plakplek, nieuwe_naam=naam)
 

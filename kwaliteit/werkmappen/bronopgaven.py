@@ -11,7 +11,7 @@ from kwaliteit.strikte_yaml import Plaatsen
 from kwaliteit.werkmappen.leesplank import Leesplank
 from kwaliteit.werkmappen.vormen import Bronvorm
 
-UITGANGEN = frozenset({".xlsx", ".xls", ".ods", ".csv", ".tsv", ".sav"})
+UITGANGEN = frozenset({".xlsx", ".xls", ".ods", ".csv", ".tsv", ".sav", ".zsav"})
 KENGETALLEN = "kengetallen"
 
 

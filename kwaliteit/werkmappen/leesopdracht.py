@@ -36,7 +36,8 @@ def maak_leesopdracht(bestand: Path, map_: Path | None, doelgroep: Doelgroep | N
     stam = _kies_koppelstam(bestand.stem, jaar, bronnen)
     koppeling = bekend.koppeling if bekend and eigen else None
     koppeling = koppeling or _zoek_koppeling(stam, plank) or _zoek_koppeling(bestand.stem, plank)
-    lijst = vragenlijst or (bekend.vragenlijst if bekend and eigen else "")
+    van_groep = next((bron.vragenlijst for bron in bronnen if bron.jaar == jaar and bron.doelgroep is groep), "")
+    lijst = vragenlijst or (bekend.vragenlijst if bekend and eigen else van_groep)
     return Leesopdracht(
         pad=bestand,
         naam=_noem(echt, plank) if bestand.exists() else str(getypt),

@@ -14,7 +14,11 @@ from kwaliteit.bronnen.taal.plekken import geef_plekken
 from kwaliteit.bronnen.taal.schrijfwijze import maak_tekst, vereenvoudig
 
 MEESTE_WOORDEN = 3
-_PROCENT = re.compile(r"%\s*[^\W\d].*|[^\W\d][^%]*\(?%\)?")
+_PROCENT = re.compile(r"%\s*[^\W\d].*|[^\W\d][^%\d]*\(?%\)?")
+"""Zoals "% eens" of "Eens (%)"; "deeltijd 80%" is iemands antwoord."""
+WEINIG_RIJEN = 3
+MEESTE_DEEL = 0.1
+"""Zoveel rijen of zo'n deel kan een berekening zijn; zijn het er meer, dan heet iets anders toevallig zo."""
 _TELLING = re.compile(r"n\s*=\s*\d*", re.IGNORECASE)
 
 Rijen = NDArray[np.bool_]
@@ -45,7 +49,10 @@ def zoek_totaalrijen(blad: Ruwblad, kop: Kop, keuze: Kolomkeuze, bekende_locatie
     if respondent >= 0 and misschien.any():
         kolom = blad.kolommen[respondent]
         misschien &= ~np.array([is_getal(maak_tekst(cel)) for cel in kolom.waarden])[geef_plekken(kolom, eerste)]
-    return zeker | _houd_buitenste(misschien, zeker, _zoek_ingevuld(blad, keuze, eerste)) if misschien.any() else zeker
+    ingevuld = _zoek_ingevuld(blad, keuze, eerste)
+    if zeker.sum() > max(WEINIG_RIJEN, MEESTE_DEEL * ingevuld.sum()) and _staan_verspreid(zeker, ingevuld):
+        zeker[:] = False
+    return zeker | _houd_buitenste(misschien, zeker, ingevuld) if misschien.any() else zeker
 
 
 def _is_zeker(cel: Cel) -> bool:
@@ -55,6 +62,8 @@ def _is_zeker(cel: Cel) -> bool:
     if not woorden or len(woorden) > MEESTE_WOORDEN:
         return False
     tekst = cel.strip()
+    if woorden[0] == "gem" and len(woorden) > 1 and not woorden[1].isdigit():
+        return False  # "Gem. Utrecht" is een gemeente
     return woorden[0] in kolomnamen.TOTAALRIJ or bool(_PROCENT.fullmatch(tekst) or _TELLING.fullmatch(tekst))
 
 
@@ -67,6 +76,12 @@ def _zoek_ingevuld(blad: Ruwblad, keuze: Kolomkeuze, eerste: int) -> Rijen:
     for _, kolom in keuze.vragen:
         ingevuld |= geef_plekken(blad.kolommen[kolom.plaats], eerste) > 0
     return ingevuld
+
+
+def _staan_verspreid(zeker: Rijen, ingevuld: Rijen) -> bool:
+    """Waar als er mensen tussen staan; een echt blok berekeningen staat boven of onder de antwoorden."""
+    plekken = np.flatnonzero(zeker)
+    return bool((ingevuld & ~zeker)[plekken[0] : plekken[-1] + 1].any())
 
 
 def _houd_buitenste(misschien: Rijen, zeker: Rijen, ingevuld: Rijen) -> Rijen:

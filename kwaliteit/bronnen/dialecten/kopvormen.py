@@ -50,11 +50,12 @@ def som_antwoorden_op(rijen: Sequence[Bovenrij], plaats: int) -> Iterator[str]:
 
 def kies_vorm(deel: str, rijen: Sequence[Bovenrij], plaats: int, vraag: str = "") -> Kolomvorm:
     """Kies de vorm van een kolom met een deel; de antwoorden zeggen of iemand dat deel aankruiste."""
+    antwoorden = {maak_label(tekst) for tekst in som_antwoorden_op(rijen, plaats)}
     if is_eigen_woorden(deel):
-        return Kolomvorm.ANDERS
+        # Onder "anders" staan kruisjes (een gewone optie) of wat mensen zelf schreven.
+        return Kolomvorm.OPTIE if antwoorden and antwoorden <= AANGEVINKT else Kolomvorm.ANDERS
     if is_rang(deel, vraag):
         return Kolomvorm.RANG
-    antwoorden = {maak_label(tekst) for tekst in som_antwoorden_op(rijen, plaats)}
     if antwoorden and antwoorden <= AANGEVINKT | {maak_label(deel)}:
         return Kolomvorm.OPTIE
     return Kolomvorm.ENKEL

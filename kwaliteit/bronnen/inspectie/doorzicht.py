@@ -113,7 +113,8 @@ def doorzie(opdracht: Leesopdracht, bibliotheek: Vragenbibliotheek, ruw: Ruwbest
     kansen = _zoek_kansen(wijze, kop)
     bezet = {kolom.betekenis.id for kolom in kop.kolommen if isinstance(kolom.betekenis, Vraag)}
     voorstel = wijs_toe(kansen, bezet)
-    is_zeker = kop.is_zeker or len(voorstel) >= GENOEG_GELIJKENIS or is_vast_een_kop(gekozen.blad, kop)
+    is_gezegd = _is_gezegd(opdracht, kop)
+    is_zeker = is_gezegd or kop.is_zeker or len(voorstel) >= GENOEG_GELIJKENIS or is_vast_een_kop(gekozen.blad, kop)
     gekozen = replace(gekozen, kop=replace(kop, is_zeker=is_zeker))
     lezing = lees_blad(ruw, gekozen, wijze, opdracht.naam, {}, ())
     return Doorzicht(
@@ -137,6 +138,20 @@ def _weiger_andere_groep(
     herkend = 0 if lezing.weigering else len(lezing.gelezen.antwoorden)
     beste = zoek_andere_groep(ruw, opdracht.doelgroep, bibliotheek, herkend)
     return weiger_andere_groep(opdracht.pad, opdracht.doelgroep, beste) if beste is not None else None
+
+
+def _is_gezegd(opdracht: Leesopdracht, kop: Kop) -> bool:
+    """Waar als de gebruiker zei dat in deze rij de koppen staan; een andere rij dan de gevonden is een fout."""
+    if opdracht.koprij and opdracht.koprij != kop.rij + 1:
+        raise GebruikFout(
+            Gebrek(
+                waar=opdracht.naam,
+                wat=f"in rij {opdracht.koprij} is geen kopregel te herkennen; die lijkt in rij {kop.rij + 1} te staan",
+                verwacht="één rij met in elke kolom een eigen kop, en daaronder de antwoorden",
+                doe_dit=f"Haal weg wat boven de koppen staat, of typ --kop {kop.rij + 1}.",
+            )
+        )
+    return bool(opdracht.koprij)
 
 
 def is_open(kolom: Kolom) -> bool:

@@ -261,6 +261,12 @@ def _som_besluiten_op(opdracht: Leesopdracht, zicht: Doorzicht, kolommen: Sequen
     """Geef wat een mens moet besluiten, het belangrijkste eerst."""
     if (reden := zicht.weigering) is not None:
         yield noem_weigering(reden)
+    if zicht.indeling.koprijen and not zicht.kop.is_zeker:
+        rij = zicht.kop.rij + 1
+        yield (
+            f"Staan in rij {rij} de koppen? Het kunnen ook antwoorden zijn, daarom staan ze hier niet. Typ zo ja "
+            f"dezelfde opdracht met --kop {rij} erachter."
+        )
     yield from _besluiten_over_lijst(opdracht, zicht)
     yield from _besluiten_over_kolommen(zicht, kolommen)
     yield from _besluiten_over_vragen(zicht, kolommen)

@@ -45,6 +45,10 @@ NOOIT = frozenset({Kolomrol.PERSOONSGEGEVEN, Kolomrol.OVER_HET_INVULLEN, Kolomro
 """Wat niet gelezen wordt, met de reden erachter."""
 
 
+GENOEG_KEER = 10
+"""Zo vaak moet een antwoord dat nergens op lijkt zijn gegeven om in een koppeling te komen; het kan over iemand gaan."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Oudere:
     """Wat een andere koppeling van dezelfde groep al zegt, voor zover het in dit bestand voorkomt.
@@ -74,7 +78,7 @@ def stel_koppeling_voor(opdracht: Leesopdracht, bibliotheek: Vragenbibliotheek) 
             )
         ) from None
     if not zicht.kop.is_zeker:
-        raise BronFout(_geen_zekere_kop(opdracht))
+        raise BronFout(_geen_zekere_kop(opdracht, zicht.kop.rij + 1))
     if zicht.lijst is None:
         raise GebruikFout(_geen_lijst(opdracht))
     eigen = _lees_koppen(opdracht.koppeling) if opdracht.koppeling else {}
@@ -305,6 +309,8 @@ def _maak_woordregels(zicht: Doorzicht, oudere: _Oudere) -> Iterator[Koppelregel
         mogelijk = _som_codes_op(woord)
         regel = Koppelregel(kop=woord.tekst, doel=woord.doel, onder=woord.onder, mogelijk=mogelijk, aantal=woord.aantal)
         oud = oudere.antwoorden.get(woord.onder, {}).get(maak_label(woord.tekst), "")
+        if not (oud or woord.doel) and woord.aantal < GENOEG_KEER:
+            continue
         if any(een.doel == oud for een in mogelijk):
             yield replace(regel, doel=oud, uitleg=f"zoals in {oudere.naam}")
         elif woord.is_letterlijk:
@@ -349,12 +355,13 @@ def _som_doelen_op(zicht: Doorzicht, bezet: Mapping[str, str]) -> tuple[Keuzemog
     return (*vragen, *rollen)
 
 
-def _geen_zekere_kop(opdracht: Leesopdracht) -> Gebrek:
+def _geen_zekere_kop(opdracht: Leesopdracht, rij: int) -> Gebrek:
     return Gebrek(
         waar=opdracht.naam,
         wat="niet zeker is dat de bovenste rij koppen zijn; het kunnen ook antwoorden zijn",
         verwacht="één rij met de vragen of korte namen, en daaronder één rij per persoon",
-        doe_dit="Exporteer opnieuw met koppen, of zet het nummer van minstens drie vragen (zoals CL01) in de kop.",
+        doe_dit=f"Staan in rij {rij} de koppen? Typ dan dezelfde opdracht met --kop {rij} erachter. "
+        "Zo niet, exporteer dan opnieuw met koppen.",
     )
 
 

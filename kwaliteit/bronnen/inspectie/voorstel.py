@@ -46,7 +46,7 @@ NOOIT = frozenset({Kolomrol.PERSOONSGEGEVEN, Kolomrol.OVER_HET_INVULLEN, Kolomro
 
 
 GENOEG_KEER = 10
-"""Zo vaak moet een antwoord dat nergens op lijkt zijn gegeven om in een koppeling te komen; het kan over iemand gaan."""
+"""Zo vaak moet een antwoord dat nergens op lijkt zijn gegeven voor een koppeling; het kan over iemand gaan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

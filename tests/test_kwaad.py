@@ -32,7 +32,7 @@ PORTIES = 12
 ZAAD, ANDER_ZAAD = 20240611, 7
 """Het zaad van het script zelf, en een ander: het product moet de regel volgen, niet de bestandsnaam."""
 ELKE_ZOVEELSTE = 5
-"""Van de honderden verminkte bestanden gaat er zoveel door de hele keten; inspecteer krijgt ze allemaal."""
+"""Van de honderden verminkte bestanden krijgt er zoveel een eigen proces; in één proces worden ze allemaal gelezen."""
 GRENS_SECONDEN = 20
 GRENS_BYTES = 1_000_000_000
 AFSLUITCODES = {0, 1, 2, 3, 4}
@@ -84,6 +84,13 @@ def lees_manifest(basis: Path, zaad: int) -> list[Kwaad]:
         for naam, soort, verwacht, orakel, _ in regels
         if (map_ / naam).suffix.lstrip(".") in UITGANGEN
     ]
+
+
+def kies_voor_proces(maker: pytest.TempPathFactory) -> list[Kwaad]:
+    """De bestanden die een eigen proces krijgen: alle bedachte, en van de honderden verminkte een deel."""
+    alle = lees_manifest(gemeenschappelijk(maker), ZAAD)
+    verminkt = [kwaad for kwaad in alle if "mutatie" in kwaad.soort]
+    return [kwaad for kwaad in alle if "mutatie" not in kwaad.soort] + verminkt[::ELKE_ZOVEELSTE]
 
 
 def gemeenschappelijk(maker: pytest.TempPathFactory) -> Path:
@@ -191,7 +198,7 @@ def gelijk_aan_basis(kwaad: Kwaad, basis: list[list[Cel]]) -> bool:
 @pytest.mark.parametrize("portie", range(PORTIES))
 def test_elk_kwaad_bestand_eindigt_netjes_bij_inspecteer(portie: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     gebreken = []
-    for kwaad in lees_manifest(gemeenschappelijk(tmp_path_factory), ZAAD)[portie::PORTIES]:
+    for kwaad in kies_voor_proces(tmp_path_factory)[portie::PORTIES]:
         afloop = voer_uit("inspecteer", str(kwaad.pad), "--json")
         mis = list(zoek_gebreken(afloop))
         if afloop.code == 0:
@@ -200,14 +207,15 @@ def test_elk_kwaad_bestand_eindigt_netjes_bij_inspecteer(portie: int, tmp_path_f
     assert gebreken == []
 
 
+@pytest.mark.parametrize("zaad", [ZAAD, ANDER_ZAAD])
 @pytest.mark.parametrize("portie", range(PORTIES))
-def test_een_ander_zaad_geeft_ook_geen_fout_en_geen_stille_vergissing(
-    portie: int, tmp_path_factory: pytest.TempPathFactory
+def test_elk_kwaad_bestand_van_twee_zaden_geeft_geen_fout_en_geen_stille_vergissing(
+    portie: int, zaad: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Zonder eigen proces per bestand, want dat maakt een tweede zaad betaalbaar; lezen gaat nog steeds in een kind."""
+    """Zonder eigen proces per bestand, want zo zijn ze allemaal te betalen; lezen gaat nog steeds in een kind."""
     bibliotheek = lees_bibliotheek(None)
     gebreken = []
-    for kwaad in lees_manifest(gemeenschappelijk(tmp_path_factory), ANDER_ZAAD)[portie::PORTIES]:
+    for kwaad in lees_manifest(gemeenschappelijk(tmp_path_factory), zaad)[portie::PORTIES]:
         begin = time.monotonic()
         uitkomst = inspecteer(Leesopdracht(pad=kwaad.pad, naam=kwaad.pad.name), bibliotheek)
         mis = []
@@ -244,17 +252,16 @@ def test_elk_kwaad_bestand_eindigt_netjes_in_een_verslag(
     portie: int, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
 ) -> None:
     gebreken = []
-    alle = lees_manifest(gemeenschappelijk(tmp_path_factory), ZAAD)
-    verminkt = [kwaad for kwaad in alle if "mutatie" in kwaad.soort]
-    kwaden = [kwaad for kwaad in alle if "mutatie" not in kwaad.soort] + verminkt[::ELKE_ZOVEELSTE]
-    for nummer, kwaad in enumerate(kwaden[portie::PORTIES]):
+    for nummer, kwaad in enumerate(kies_voor_proces(tmp_path_factory)[portie::PORTIES]):
         werkmap = maak_werkmap(tmp_path / str(nummer), kwaad.pad)
         afloop = voer_uit("verslag", "2024", "--map", str(werkmap), "--streng", "--json")
         mis = list(zoek_gebreken(afloop))
         is_er = (werkmap / "uitvoer" / "2024" / "openbaar").exists()
         if is_er != (afloop.code == 0):
             mis.append(f"code {afloop.code} en {'wel' if is_er else 'niet'} gepubliceerd")
-        if kwaad.verwacht == "WEIGER" and afloop.code == 0 and kwaad.pad.name not in HERKEND_EN_WEGGELATEN:
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        mag = HERKEND_EN_WEGGELATEN | ({"onleesbaar.xlsx"} if is_root else set())  # root mag alles lezen
+        if kwaad.verwacht == "WEIGER" and afloop.code == 0 and kwaad.pad.name not in mag:
             mis.append("had geweigerd moeten worden")
         gebreken += [f"{kwaad.pad.name}: {wat}" for wat in mis]
     assert gebreken == []

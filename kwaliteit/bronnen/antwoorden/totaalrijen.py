@@ -14,7 +14,7 @@ from kwaliteit.bronnen.taal.plekken import geef_plekken
 from kwaliteit.bronnen.taal.schrijfwijze import maak_tekst, vereenvoudig
 
 MEESTE_WOORDEN = 3
-_PROCENT = re.compile(r"%\s*[^\W\d].*|[^\W\d][^%\d]*\(?%\)?")
+_PROCENT = re.compile(r"%\s*[^\W\d][\w /()-]*|[^\W\d][^%\d]*\(?%\)?")
 """Zoals "% eens" of "Eens (%)"; "deeltijd 80%" is iemands antwoord."""
 WEINIG_RIJEN = 3
 MEESTE_DEEL = 0.1

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kwaliteit.begrippen.bevinding import Bevinding
 from kwaliteit.begrippen.doelgroep import Doelgroep
 
 
@@ -86,7 +85,6 @@ class Koppeluitkomst:
     plakplek: str = ""
     nieuwe_naam: str = ""
     is_gestopt: bool = False
-    bevindingen: tuple[Bevinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

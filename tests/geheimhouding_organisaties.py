@@ -67,6 +67,11 @@ def maak_regels(*, drempel: int = 10, band: int = 3, procent_vanaf: int = 30) ->
         band=band,
         procent_vanaf=procent_vanaf,
         verschil_minstens=0.05,
+        verschil_score=5,
+        verschil_cijfer=0.3,
+        verschil_nps=10,
+        groot_verschil=0.2,
+        toeval=0.05,
         hoog_vanaf=0.75,
         laag_onder=0.5,
         volledig_vanaf=0.8,
@@ -106,7 +111,6 @@ def stel(
         vragenlijst="proef",
         versie="1",
         reeks=f"{vraag.id}-1",
-        breekt=False,
     )
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from kwaliteit.begrippen.actie import Actie, Actiestatus, Doel, Stand
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.herkomst import Herkomst
-from kwaliteit.begrippen.indicator import Gevraagd, Intervalmethode, Maat
+from kwaliteit.begrippen.indicator import Breuk, Gevraagd, Intervalmethode, Maat
 from kwaliteit.begrippen.kader import Eis, Kader, Lezer, Norm, Pijler, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Pijlertelling, Status
@@ -48,6 +48,11 @@ REKENREGELS = Rekenregels(
     band=3,
     procent_vanaf=30,
     verschil_minstens=0.05,
+    verschil_score=5,
+    verschil_cijfer=0.3,
+    verschil_nps=10,
+    groot_verschil=0.2,
+    toeval=0.05,
     hoog_vanaf=0.75,
     laag_onder=0.5,
     volledig_vanaf=0.8,
@@ -159,7 +164,7 @@ def vraag_aan(vraag: Vraag, groep: Doelgroep, *, jaar: int = JAAR, breekt: bool 
         vragenlijst=f"kwaliteit-{groep}",
         versie="0.1",
         reeks=f"{vraag.id}-{jaar if breekt else 0}",
-        breekt=breekt,
+        breuk=Breuk.VRAAG if breekt else Breuk.GEEN,
     )
 
 
@@ -214,7 +219,7 @@ def maak_cijfer(
         methode=Intervalmethode.WILSON if heeft_marge else None,
         uitgenodigd=None,
         reeks="reeks",
-        reeksbreuk=breuk,
+        breuk=Breuk.VRAAG if breuk else Breuk.GEEN,
         status=status,
         toelichting=toelichting,
     )

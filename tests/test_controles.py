@@ -21,7 +21,7 @@ from kwaliteit.begrippen.antwoord import (
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
 from kwaliteit.begrippen.doelgroep import Doelgroep, Reden
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
-from kwaliteit.begrippen.indicator import Gevraagd, Indicatoren, Meting
+from kwaliteit.begrippen.indicator import Breuk, Gevraagd, Indicatoren, Meting
 from kwaliteit.begrippen.kader import Kader, Norm, Pijler, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
 from kwaliteit.begrippen.rekenregels import Rekenregels
@@ -120,6 +120,11 @@ REGELS = Rekenregels(
     band=3,
     procent_vanaf=30,
     verschil_minstens=0.05,
+    verschil_score=5,
+    verschil_cijfer=0.3,
+    verschil_nps=10,
+    groot_verschil=0.2,
+    toeval=0.05,
     hoog_vanaf=0.75,
     laag_onder=0.5,
     volledig_vanaf=0.8,
@@ -1025,7 +1030,7 @@ def maak_gevraagd(vraag: Vraag, *, jaar: int = 2024, breekt: bool = False) -> Ge
         vragenlijst="kwaliteit-clienten",
         versie="1",
         reeks="r",
-        breekt=breekt,
+        breuk=Breuk.VRAAG if breekt else Breuk.GEEN,
     )
 
 

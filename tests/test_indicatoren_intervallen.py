@@ -16,16 +16,14 @@ from hypothesis import strategies as st
 from kwaliteit.begrippen.indicator import Intervalmethode
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.begrippen.werkmap import Aantallen
-from kwaliteit.indicatoren.hypergeometrisch import begrens_aantal, is_mogelijk_in_hele_getallen
+from kwaliteit.formules.hypergeometrisch import begrens_aantal, is_mogelijk_in_hele_getallen
+from kwaliteit.formules.marges import bereken_hypergeometrisch, bereken_wald, bereken_wilson
+from kwaliteit.formules.studentverdeling import bereken_kwantiel, bereken_overschrijding, onvolledige_beta
 from kwaliteit.indicatoren.intervallen import (
-    bereken_hypergeometrisch,
-    bereken_wald,
-    bereken_wilson,
     kies_bij_aandeel,
     kies_bij_gemiddelde,
     kies_bij_nps,
 )
-from kwaliteit.indicatoren.studentverdeling import bereken_kwantiel, bereken_overschrijding, onvolledige_beta
 from tests.bouwstenen_indicatoren import (
     EENS5,
     SCHALEN,

@@ -13,8 +13,9 @@ from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Cijfer, Interval, Maat, Meting
 from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Vergelijkbaar
 from kwaliteit.begrippen.werkmap import Aantallen
+from kwaliteit.formules.marges import bereken_hypergeometrisch, bereken_wilson
 from kwaliteit.indicatoren.aantallen import verdeel_over_boom
-from kwaliteit.indicatoren.intervallen import bereken_hypergeometrisch, bereken_wilson, kies_bij_nps
+from kwaliteit.indicatoren.intervallen import kies_bij_nps
 from tests.bouwstenen_indicatoren import (
     BOOM,
     SCHALEN,

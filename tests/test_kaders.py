@@ -207,6 +207,11 @@ def test_de_rekenregels_zijn_de_afgesproken_grenzen() -> None:
         band=3,
         procent_vanaf=30,
         verschil_minstens=0.05,
+        verschil_score=5,
+        verschil_cijfer=0.3,
+        verschil_nps=10,
+        groot_verschil=0.2,
+        toeval=0.05,
         hoog_vanaf=0.75,
         laag_onder=0.5,
         volledig_vanaf=0.8,
@@ -228,7 +233,7 @@ def test_elke_grens_heeft_een_waarde_een_bron_en_een_toelichting() -> None:
 @pytest.mark.parametrize(
     ("oud", "nieuw", "wat", "verwacht"),
     [
-        ("waarde: 10\n", "waarde: 4\n", "'drempel' kan deze waarde niet hebben", "5 of meer"),
+        ("drempel:\n  waarde: 10\n", "drempel:\n  waarde: 4\n", "'drempel' kan deze waarde niet hebben", "5 of meer"),
         ("waarde: 3\n", "waarde: 1\n", "'band' kan deze waarde niet hebben", "2 of meer, en lager dan de drempel"),
         ("waarde: 30\n", "waarde: 9\n", "'procent_vanaf' kan deze waarde niet hebben", "minstens de drempel"),
         ("waarde: 0.75", "waarde: 0.4", "'laag_onder' kan deze waarde niet hebben", "niet hoger dan hoog_vanaf"),
@@ -238,7 +243,7 @@ def test_elke_grens_heeft_een_waarde_een_bron_en_een_toelichting() -> None:
             "'respons_laag' kan deze waarde niet hebben",
             "niet hoger dan respons_voorzichtig",
         ),
-        ("waarde: 0.2", "waarde: 20", "'nvt_boven' kan deze waarde niet hebben", "een fractie van 0 tot en met 1"),
+        ("nvt_boven:\n  waarde: 0.2", "nvt_boven:\n  waarde: 20", "'nvt_boven' kan deze waarde niet hebben", "een fractie van 0 tot en met 1"),
     ],
 )
 def test_een_grens_buiten_zijn_grenzen_is_een_gebrek(

@@ -954,8 +954,6 @@ def test_de_matrix_heeft_woorden_in_elke_cel() -> None:
         getoond=1,
         minstens_75=1,
         onder_50=0,
-        stijgingen=None,
-        dalingen=None,
         normen_met_bewijs=1,
         normen_zonder_bewijs=0,
     )

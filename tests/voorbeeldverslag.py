@@ -6,7 +6,7 @@ from datetime import date
 from kwaliteit.begrippen.actie import Actie, Actiestatus, Doel
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.herkomst import Herkomst
-from kwaliteit.begrippen.indicator import Intervalmethode, Maat
+from kwaliteit.begrippen.indicator import Breuk, Intervalmethode, Maat
 from kwaliteit.begrippen.onderdeel import Niveau
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.verslag import (
@@ -109,7 +109,7 @@ def maak_cijfer(
         methode=methode or (Intervalmethode.HYPERGEOMETRISCH if heeft_marge else None),
         uitgenodigd=None,
         reeks=reeks,
-        reeksbreuk=False,
+        breuk=Breuk.GEEN,
         status=status,
         toelichting=toelichting,
     )

@@ -27,6 +27,10 @@ HOOFDGROEPEN = tuple(groep for groep in Doelgroep if groep is not Doelgroep.ERVA
 """De vier groepen die het kader noemt; ervaringsdeskundigen horen bij de professionals."""
 
 
+LOCATIEGROEP = Doelgroep.CLIENTEN
+"""De groep waarvan het verslag de antwoorden per locatie toont en met de rest vergelijkt."""
+
+
 class Reden(IntEnum):
     """Waarom een vraag geen waarde heeft. Negatief, zodat een codeplaats (0 en hoger) er nooit mee verward wordt."""
 

@@ -22,12 +22,22 @@ class Maat(StrEnum):
     NPS = "nps"
     VERHOUDING = "verhouding"
     RESPONS = "respons"
+    TOPBOX = "topbox"
+
+
+class Breuk(StrEnum):
+    """Waarom een jaar niet met de vorige meting te vergelijken is; de woorden van rekenregels 6.3."""
+
+    GEEN = ""
+    VRAAG = "de vraag is veranderd"
+    GROEP = "de groep is veranderd"
 
 
 class Intervalmethode(StrEnum):
     """Hoe de marge is berekend (rekenregels, hoofdstuk 4)."""
 
     HYPERGEOMETRISCH = "hypergeometrisch"
+    BLAKER = "blaker"
     WILSON = "wilson"
     T = "t"
     WALD = "aangepaste wald"
@@ -45,7 +55,10 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cijfer:
-    """Eén getal van één meting. `categorie` is de code als tekst, alleen bij een verdeling."""
+    """Eén getal van één meting. `categorie` is de code als tekst, alleen bij een verdeling.
+
+    `afwijking` is de standaardafwijking (deler n − 1) bij een gemiddelde, score of nps, in de eenheid van het cijfer.
+    """
 
     maat: Maat
     categorie: str
@@ -53,13 +66,14 @@ class Cijfer:
     teller: int | None
     noemer: int
     interval: Interval | None
+    afwijking: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevraagd:
     """Een vraag zoals zij in één jaar aan één groep is gesteld.
 
-    `reeks` blijft gelijk zolang jaren vergeleken mogen worden; `breekt` is waar als de vorige meting een andere reeks
+    `reeks` blijft gelijk zolang jaren vergeleken mogen worden; `breuk` zegt waarom de vorige meting een andere reeks
     heeft. `pijler` en `normen` zijn leeg als de vraag aan geen norm hangt.
     """
 
@@ -71,7 +85,12 @@ class Gevraagd:
     vragenlijst: str
     versie: str
     reeks: str
-    breekt: bool
+    breuk: Breuk = Breuk.GEEN
+
+    @property
+    def breekt(self) -> bool:
+        """Waar als hier een nieuwe reeks begint."""
+        return self.breuk is not Breuk.GEEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +98,9 @@ class Meting:
     """Tellingen van één vraag in één onderdeel. Som van `per_code` is `n` bij een schaal met codes.
 
     Een schaal zonder codes telt in `per_code` de groepen die bescherming nodig hebben: nps telt criticus, neutraal en
-    promotor; een rapportcijfer telt per heel cijfer (naar boven afgerond bij ,5); `getal` heeft één vak.
+    promotor; een rapportcijfer en een schaalscore tellen per heel cijfer van de eigen schaal (naar boven afgerond bij
+    ,5); `getal` heeft één vak. Bij een meerkeuzevraag is `per_code` per antwoord hoe vaak het gekozen is, en `n` wie
+    iets koos: daar is de som dus niet n.
     """
 
     gevraagd: Gevraagd
@@ -128,6 +149,21 @@ class Kengetalmeting:
     opgeteld: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Betrouwbaarheid:
+    """Cronbachs alfa van een schaal in een groep en jaar, alleen intern. `n` beantwoordde elke vraag van de schaal.
+
+    `alfa` is None onder 30 volledige antwoorden, en als iedereen dezelfde som heeft.
+    """
+
+    jaar: int
+    doelgroep: Doelgroep
+    schaalscore: str
+    vragen: int
+    n: int
+    alfa: float | None
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Indicatoren:
     """Alle interne cijfers van alle jaren.
@@ -142,3 +178,4 @@ class Indicatoren:
     respons: tuple[Responsmeting, ...]
     kengetallen: tuple[Kengetalmeting, ...]
     niet_gevraagd: Mapping[int, tuple[Doelgroep, ...]]
+    betrouwbaarheid: tuple[Betrouwbaarheid, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.indicator import Gevraagd, Intervalmethode, Maat
+from kwaliteit.begrippen.indicator import Breuk, Gevraagd, Intervalmethode, Maat
 from kwaliteit.begrippen.onderdeel import Boom, Niveau
 from kwaliteit.begrippen.vragenlijst import Kengetal
 
@@ -52,9 +52,14 @@ class OpenbaarCijfer:
     methode: Intervalmethode | None
     uitgenodigd: int | None
     reeks: str
-    reeksbreuk: bool
+    breuk: Breuk
     status: Status
     toelichting: str
+
+    @property
+    def reeksbreuk(self) -> bool:
+        """Waar als dit jaar niet met de vorige meting te vergelijken is."""
+        return self.breuk is not Breuk.GEEN
 
     @property
     def is_getal(self) -> bool:
@@ -71,7 +76,7 @@ class OpenbaarCijfer:
 class Pijlertelling:
     """Eén rij van `indicatoren_per_pijler.csv`: jaar × pijler × doelgroep. Nooit een gemiddelde score.
 
-    `stijgingen` en `dalingen` zijn None zolang er niet vergeleken is.
+    De duidelijke stijgingen en dalingen staan in `Oordelen`.
     """
 
     jaar: int
@@ -81,8 +86,6 @@ class Pijlertelling:
     getoond: int
     minstens_75: int
     onder_50: int
-    stijgingen: int | None
-    dalingen: int | None
     normen_met_bewijs: int
     normen_zonder_bewijs: int
 

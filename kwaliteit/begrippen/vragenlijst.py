@@ -18,6 +18,8 @@ class Schaalsoort(StrEnum):
     KEUZE = "keuze"
     MEERKEUZE = "meerkeuze"
     OPEN = "open"
+    SCHAALSCORE = "schaalscore"
+    """Eén score per mens uit meer vragen; nooit zelf gesteld, altijd berekend (rekenregels 3)."""
 
     @property
     def is_geteld(self) -> bool:
@@ -59,9 +61,38 @@ class Vergelijkbaar:
     reden: str
 
 
+class Ontbreekregel(StrEnum):
+    """Hoeveel vragen van een schaal iemand moet beantwoorden om een score te krijgen (rekenregels 3)."""
+
+    HELFT = "helft"
+    TWEE_DERDE = "twee_derde"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Samenstelling:
+    """Hoe een schaalscore uit vragen van dezelfde lijst ontstaat.
+
+    De score van een mens is het gemiddelde van zijn antwoorden na omkeren; bij `op_100` omgerekend naar 0 tot 100.
+    `gunstig_boven` telt (op de eigen schaal van de vragen) wie daar boven scoort; None telt niemand.
+    """
+
+    vragen: tuple[str, ...]
+    regel: Ontbreekregel
+    op_100: bool
+    gunstig_boven: float | None
+    instrument: str
+    versie: str
+    bron: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vraag:
-    """Eén vraag. De eerste van `normen` bepaalt de pijler; zonder normen hoort de vraag in geen pijler."""
+    """Eén vraag. De eerste van `normen` bepaalt de pijler; zonder normen hoort de vraag in geen pijler.
+
+    Een schaalscore is een vraag met een `samenstelling`, een naam als tekst en een schaal van de soort schaalscore
+    (`laagste` en `hoogste` van de score). `met_score` en `met_topbox`: ook de score 0–100 en het deel met het hoogste
+    antwoord tonen (rekenregels 2).
+    """
 
     id: str
     tekst: str
@@ -70,6 +101,9 @@ class Vraag:
     spiegel: str | None = None
     omgekeerd: bool = False
     alleen_organisatie: bool = False
+    met_score: bool = False
+    met_topbox: bool = False
+    samenstelling: Samenstelling | None = None
     ook_wel: tuple[str, ...] = ()
     vergelijkbaar_met: tuple[Vergelijkbaar, ...] = ()
 
@@ -84,6 +118,7 @@ class Vragenlijst:
     licentie: str
     inleiding: str
     vragen: tuple[Vraag, ...]
+    schaalscores: tuple[Vraag, ...] = ()
     vergelijkbaar_met: tuple[Vergelijkbaar, ...] = ()
 
     @property

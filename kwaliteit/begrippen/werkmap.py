@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from kwaliteit.begrippen.actie import Actie
@@ -35,6 +36,27 @@ class Organisatie:
     verzonnen: bool = False
 
 
+class Correctiekeuze(StrEnum):
+    """Wat er gebeurt met een cijfer dat anders uitkomt dan eerder gepubliceerd is (rekenregels 7.6)."""
+
+    BEHOUD = "behoud"
+    VERBERG = "verberg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correctie:
+    """Een besluit over een cijfer dat nu anders uitkomt: het oude cijfer houden, of het voortaan verbergen.
+
+    Geldt voor alle onderdelen en maten van de indicator in dat jaar. `doelgroep` is None bij een kengetal.
+    """
+
+    jaar: int
+    indicator: str
+    doelgroep: Doelgroep | None
+    keuze: Correctiekeuze
+    reden: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publicatie:
     """Hoe gepubliceerd wordt. `drempel` vervangt k uit de rekenregels (None = niet); nooit lager dan 5."""
@@ -43,6 +65,7 @@ class Publicatie:
     vastgesteld_op: date | None = None
     basis_url: str = ""
     url: str = ""
+    correcties: tuple[Correctie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +86,17 @@ class Aantallen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bronopgave:
-    """Een bestand dat als bron dient: gevonden op naam of opgegeven in `kwaliteit.yaml`."""
+    """Een bestand dat als bron dient: gevonden op naam of opgegeven in `kwaliteit.yaml`.
+
+    `gewicht` is de kop van de kolom met weegfactoren; leeg = niet gewogen.
+    """
 
     pad: Path
     jaar: int
     doelgroep: Doelgroep
     vragenlijst: str
     koppeling: Path | None
+    gewicht: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +104,7 @@ class Jaargang:
     """Wat over één jaar bekend is. `kader` is None in een jaar van vóór het kader.
 
     Een jaar ná het verslagjaar heeft geen `bronnen` en `kengetallen`: een verslag kijkt niet vooruit in de cijfers.
+    `wie` beschrijft per groep wie erbij hoort; een andere tekst dan de vorige keer breekt de reeks.
     `onbekende_bestanden` noemt wat in `bronnen/<jaar>/` op een bron lijkt, maar nergens bij hoort (pad in de werkmap).
     """
 
@@ -88,6 +116,7 @@ class Jaargang:
     bronnen: tuple[Bronopgave, ...]
     kengetallen: Path | None
     onbekende_bestanden: tuple[str, ...] = ()
+    wie: Mapping[Doelgroep, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

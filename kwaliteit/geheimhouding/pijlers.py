@@ -42,8 +42,6 @@ def tel_per_pijler(
                 getoond=sum(map(is_getoond, in_pijler)),
                 minstens_75=sum(is_hoog(vraag, regels) for vraag in in_pijler),
                 onder_50=sum(is_laag(vraag, regels) for vraag in in_pijler),
-                stijgingen=None,
-                dalingen=None,
                 normen_met_bewijs=sum(norm in bewezen for norm in alle),
                 normen_zonder_bewijs=sum(norm not in bewezen for norm in alle),
             )

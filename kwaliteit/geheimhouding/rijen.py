@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.indicator import Maat
+from kwaliteit.begrippen.indicator import Breuk, Maat
 from kwaliteit.begrippen.onderdeel import Onderdeel
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status, Verborgen
 from kwaliteit.geheimhouding.ladder import Inhoud
@@ -31,7 +31,7 @@ class Kop:
     normen: tuple[str, ...]
     doelgroep: Doelgroep | None
     reeks: str = ""
-    reeksbreuk: bool = False
+    breuk: Breuk = Breuk.GEEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ def maak_cijfer(rij: Rij, onderdeel: Onderdeel, elders: Elders) -> OpenbaarCijfe
         methode=None if interval is None else interval.methode,
         uitgenodigd=elders.uitgenodigd if is_getal else None,
         reeks=kop.reeks,
-        reeksbreuk=kop.reeksbreuk,
+        breuk=kop.breuk,
         status=inhoud.status,
         toelichting=inhoud.woorden,
     )

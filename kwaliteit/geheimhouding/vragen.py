@@ -59,7 +59,7 @@ def maak_rijen(stuk: Stuk) -> Iterator[Rij]:
         normen=gevraagd.normen,
         doelgroep=gevraagd.doelgroep,
         reeks=gevraagd.reeks,
-        reeksbreuk=gevraagd.breekt,
+        breuk=gevraagd.breuk,
     )
     maten = stuk.bepaal_maten()
     besluit = neem_besluit(stuk, Maat.GUNSTIG in maten)

@@ -83,7 +83,7 @@ def _leg_vast(gesteld: Gesteld, reeks: Reeks, kader: Kader, werkmap: Werkmap) ->
         vragenlijst=gesteld.vragenlijst.naam,
         versie=gesteld.vragenlijst.versie,
         reeks=reeks.id,
-        breekt=reeks.breekt,
+        breuk=reeks.breuk,
     )
 
 

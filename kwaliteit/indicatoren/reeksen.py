@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.indicator import Breuk
 from kwaliteit.begrippen.vragenlijst import Vergelijkbaar, Vraag, Vragenlijst
 from kwaliteit.indicatoren.afnames import Gesteld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reeks:
-    """Het id van een reeks, en of zij breekt met de vorige meting van dezelfde vraag en groep."""
+    """Het id van een reeks, en waarom zij breekt met de vorige meting van dezelfde vraag en groep."""
 
     id: str
-    breekt: bool
+    breuk: Breuk = Breuk.GEEN
 
 
 def bepaal_reeksen(gesteld: Iterable[Gesteld]) -> dict[tuple[int, Doelgroep, str], Reeks]:
@@ -35,7 +36,7 @@ def bepaal_reeksen(gesteld: Iterable[Gesteld]) -> dict[tuple[int, Doelgroep, str
         doorlopend = (reeks_id for oud, reeks_id in reversed(oude) if mag_vergeleken(oud, nieuw))
         reeks_id = next(doorlopend, None) or maak_reeks_id(nieuw)
         reeksen[nieuw.jaar, nieuw.doelgroep, nieuw.vraag.id] = Reeks(
-            id=reeks_id, breekt=bool(oude) and oude[-1][1] != reeks_id
+            id=reeks_id, breuk=Breuk.VRAAG if oude and oude[-1][1] != reeks_id else Breuk.GEEN
         )
         oude.append((nieuw, reeks_id))
     return reeksen

@@ -32,6 +32,15 @@ class Fractiegrens:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Puntengrens:
+    """Een grens in punten van een cijfer, score of nps; groter dan nul."""
+
+    waarde: float
+    bron: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rekenregelbestand:
     """De vorm van `rekenregels.yaml`; na `versie` dezelfde namen als Rekenregels."""
 
@@ -40,6 +49,11 @@ class Rekenregelbestand:
     band: Aantalgrens
     procent_vanaf: Aantalgrens
     verschil_minstens: Fractiegrens
+    verschil_score: Puntengrens
+    verschil_cijfer: Puntengrens
+    verschil_nps: Puntengrens
+    groot_verschil: Fractiegrens
+    toeval: Fractiegrens
     hoog_vanaf: Fractiegrens
     laag_onder: Fractiegrens
     volledig_vanaf: Fractiegrens

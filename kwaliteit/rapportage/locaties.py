@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.doelgroep import LOCATIEGROEP as GROEP
 from kwaliteit.begrippen.indicator import Gevraagd, Maat
 from kwaliteit.begrippen.onderdeel import Niveau, Onderdeel
 from kwaliteit.begrippen.openbaar import Status
@@ -13,7 +13,6 @@ from kwaliteit.rapportage.stof import Stof, is_gemeten, kies_maat, zegt_iets
 from kwaliteit.rapportage.taal import som_op
 from kwaliteit.rapportage.zinnen import waarschuw_bij_lage_respons
 
-GROEP = Doelgroep.CLIENTEN
 INLEIDING = "Hier staan de antwoorden van cliënten per locatie."
 HEEL = "Hele organisatie"
 MEEGEDAAN = "Gaven antwoord"

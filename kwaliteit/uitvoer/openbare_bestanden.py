@@ -90,8 +90,8 @@ def _pijlertelling(telling: Pijlertelling) -> tuple[object, ...]:
         telling.getoond,
         telling.minstens_75,
         telling.onder_50,
-        telling.stijgingen,
-        telling.dalingen,
+        None,
+        None,
         telling.normen_met_bewijs,
         telling.normen_zonder_bewijs,
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from math import comb, exp, lgamma, sqrt
 
-from kwaliteit.indicatoren.normaalverdeling import Z
+from kwaliteit.formules.normaalverdeling import Z
 
 STAART = 0.025
 """De helft van alfa = 0,05."""

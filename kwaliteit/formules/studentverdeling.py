@@ -3,7 +3,7 @@
 from functools import cache
 from math import exp, lgamma, log, log1p, pi, sqrt
 
-from kwaliteit.indicatoren.normaalverdeling import Z
+from kwaliteit.formules.normaalverdeling import Z
 
 KLEINST = 1e-300
 NAUWKEURIG = 1e-16

@@ -238,8 +238,8 @@ def test_elke_grens_heeft_een_waarde_een_bron_en_een_toelichting() -> None:
         ("waarde: 30\n", "waarde: 9\n", "'procent_vanaf' kan deze waarde niet hebben", "minstens de drempel"),
         ("waarde: 0.75", "waarde: 0.4", "'laag_onder' kan deze waarde niet hebben", "niet hoger dan hoog_vanaf"),
         (
-            "waarde: 0.3",
-            "waarde: 0.6",
+            "respons_laag:\n  waarde: 0.3",
+            "respons_laag:\n  waarde: 0.6",
             "'respons_laag' kan deze waarde niet hebben",
             "niet hoger dan respons_voorzichtig",
         ),

@@ -1,17 +1,18 @@
 """De opdrachten: woorden, opties, hulp en afsluitcodes. Hier wordt niets berekend.
 
-De keten (en daarmee pandas) wordt pas geïmporteerd als een opdracht echt iets moet doen.
+De keten (en daarmee pandas) wordt pas geïmporteerd als een opdracht echt iets moet doen. `reken` slaat de keten over:
+dat is één halte zonder bestanden, en zo start het zonder pandas.
 """
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from kwaliteit import __version__, scherm
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.fout import Afsluitcode, KwaliteitFout
+from kwaliteit.begrippen.fout import Afsluitcode, Gebrek, GebruikFout, KwaliteitFout
 from kwaliteit.begrippen.uitkomst import Uitkomst
 from kwaliteit.opdrachttaal import Gebruiksfout, Opdracht, Opdrachtgroep, als_gebruikfout
 
@@ -124,18 +125,71 @@ def verslag(
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
 def controleer(
-    jaar: Jaar, map_: Map = Path(), streng: Streng = False, stil: Stil = False, json_uit: Json = False
+    jaar: Jaar,
+    map_: Map = Path(),
+    uit: Annotated[
+        Path | None,
+        typer.Option(
+            "--uit",
+            metavar="DIR",
+            help="Waar de uitvoer staat, voor --vorig en --openbaar.  [standaard: <werkmap>/uitvoer]",
+            show_default=False,
+        ),
+    ] = None,
+    vorig: Annotated[
+        bool,
+        typer.Option(
+            "--vorig",
+            help="Reken het vorige verslag opnieuw uit en vergelijk het met wat toen gepubliceerd is.",
+        ),
+    ] = False,
+    openbaar: Annotated[
+        bool,
+        typer.Option("--openbaar", help="Toets of er uit de gemaakte openbare bestanden iets over te weinig mensen volgt."),
+    ] = False,
+    streng: Annotated[
+        bool,
+        typer.Option("--streng", help="Geef code 1 bij een ernstige bevinding, of bij een verschil met --vorig."),
+    ] = False,
+    stil: Stil = False,
+    json_uit: Json = False,
 ) -> None:
     """Lees en loop alles na over JAAR, zonder iets te schrijven.
+
+    Met --vorig rekent het programma het laatste verslag van vóór JAAR na, en zegt het waarom een cijfer anders is.
+
+    Met --openbaar toetst het de bestanden van het verslag over JAAR: code 1 als er iets uit volgt wat niet mag.
 
     Toont ook welke eisen aan het verslag nog openstaan.
 
     Voorbeeld: kwaliteit controleer 2024 --map mijn-werkmap
     """
+    if openbaar and vorig:
+        raise GebruikFout(
+            Gebrek(
+                waar="kwaliteit controleer",
+                wat="--vorig en --openbaar samen",
+                verwacht="een van de twee",
+                doe_dit="Geef de opdracht twee keer, elke keer met een optie.",
+            )
+        )
     with scherm.voortgang(stil=stil or json_uit) as meld:
         from kwaliteit import keten  # noqa: PLC0415
 
-        uitkomst = keten.controleer(map_=map_, jaar=jaar, streng=streng, meld=meld)
+        if openbaar:
+            uitslag = keten.toets_openbaarheid(map_=map_, uit=uit or map_ / "uitvoer", jaar=jaar, meld=meld)
+        elif vorig:
+            terugtoets = keten.controleer_vorig(
+                map_=map_, uit=uit or map_ / "uitvoer", jaar=jaar, streng=streng, meld=meld
+            )
+        else:
+            uitkomst = keten.controleer(map_=map_, jaar=jaar, streng=streng, meld=meld)
+    if openbaar:
+        scherm.toon_openbaarheid(uitslag, json_uit=json_uit, stil=stil)
+        raise typer.Exit(uitslag.afsluitcode)
+    if vorig:
+        scherm.toon_terugtoets(terugtoets, json_uit=json_uit, stil=stil)
+        raise typer.Exit(terugtoets.afsluitcode)
     _sluit_af(uitkomst, map_, map_ / "uitvoer", json_uit=json_uit, stil=stil)
 
 
@@ -229,6 +283,44 @@ def koppel(
         kiezer=scherm.maak_kiezer() if vraagt else None,
     )
     scherm.toon_koppeling(uitkomst, json_uit=json_uit, stil=stil)
+
+
+class Rekenopdracht(Opdracht):
+    """De opdracht `reken`; haar hulp noemt alle methoden uit het register."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        from kwaliteit.narekenen import beschrijf_methoden  # noqa: PLC0415  alleen bij deze hulp nodig
+
+        formatter.write("\nMethoden:\n")
+        for regel in scherm.beschrijf_op_regels(beschrijf_methoden()):
+            formatter.write(f"  {regel}".rstrip() + "\n")
+
+
+@app.command(cls=Rekenopdracht, options_metavar="[OPTIES]")
+def reken(
+    methode: Annotated[
+        str | None,
+        typer.Argument(metavar="METHODE", help="De methode, bijvoorbeeld wilson. Zonder methode ziet u ze allemaal."),
+    ] = None,
+    invoer: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAAM=WAARDE", help="De invoer, bijvoorbeeld x=7 n=50.", show_default=False),
+    ] = None,
+    json_uit: Json = False,
+) -> None:
+    """Reken één methode uit de rekenregels met de hand na: uitkomst, formule en bron.
+
+    Een getal heeft een punt (3.5). In een lijst staan komma's (7,8,6); rijen scheidt u met ; en aanhalingstekens
+    eromheen. Wat leeg is, ontbreekt.
+
+    Voorbeeld: kwaliteit reken wilson x=7 n=50
+    """
+    from kwaliteit import narekenen  # noqa: PLC0415
+
+    if methode is None:
+        scherm.toon_methoden(narekenen.beschrijf_methoden(), json_uit=json_uit)
+    else:
+        scherm.toon_rekenuitkomst(narekenen.reken(methode, invoer or ()), json_uit=json_uit)
 
 
 @kader_app.callback(invoke_without_command=True)

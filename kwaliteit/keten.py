@@ -14,14 +14,16 @@ from kwaliteit import (
     geheimhouding,
     indicatoren,
     kaders,
+    openbaarheidstoets,
     rapportage,
     uitvoer,
+    vergelijken,
     vragenlijsten,
     weergave,
     werkmappen,
 )
 from kwaliteit.begrippen.antwoord import Leesresultaat
-from kwaliteit.begrippen.bevinding import Bevinding, heeft_ernstige
+from kwaliteit.begrippen.bevinding import Bevinding, Ernst, heeft_ernstige
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
 from kwaliteit.begrippen.herkomst import Herkomst
@@ -29,13 +31,18 @@ from kwaliteit.begrippen.indicator import Indicatoren
 from kwaliteit.begrippen.inspectie import Inspectie, Leesopdracht
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.koppelvoorstel import Kiezer, Koppeluitkomst, Schrijfwijze
+from kwaliteit.begrippen.narekening import Terugtoets
 from kwaliteit.begrippen.openbaar import Beveiligd
+from kwaliteit.begrippen.openbaarheid import Toetsuitslag
+from kwaliteit.begrippen.register import Register
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.uitkomst import Bronsamenvatting, Uitkomst
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.vergelijking import Vergeleken
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
+from kwaliteit.narekenen import terug, teruglezen
 
 Melder = Callable[[str], None]
 """Krijgt vóór elke halte een korte zin voor op het scherm."""
@@ -50,6 +57,7 @@ class _Gelezen:
     kader: Kader
     regels: Rekenregels
     antwoorden: Leesresultaat
+    register: Register
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,18 +67,20 @@ class _Berekend:
     bevindingen: tuple[Bevinding, ...]
     intern: Indicatoren
     beveiligd: Beveiligd
+    vergeleken: Vergeleken
     herkomst: Herkomst
 
 
 def maak_verslag(*, map_: Path, uit: Path, jaar: int, streng: bool, definitief: bool, meld: Melder) -> Uitkomst:
-    """De hele keten: lezen, nalopen, rekenen, beschermen, samenstellen, tonen, schrijven."""
+    """De hele keten: lezen, nalopen, rekenen, beschermen, vergelijken, samenstellen, tonen, schrijven."""
     werkmap = _lees_werkmap(map_, jaar, meld)
     if definitief:
         _eis_vaststelling(werkmap)
-        uitvoer.loop_register_na(werkmap)
     with uitvoer.bezet(uit):
         gelezen = _lees(werkmap, meld)
         berekend = _bereken(gelezen, meld)
+        if definitief:
+            _eis_eerdere_publicaties(berekend.beveiligd)
         verslag = _stel_samen(gelezen, berekend, concept=not definitief)
         mappen = {"intern": _interne_bestanden(gelezen, berekend)}
         tegenhouden = heeft_ernstige(berekend.bevindingen) and (streng or definitief)
@@ -79,8 +89,14 @@ def maak_verslag(*, map_: Path, uit: Path, jaar: int, streng: bool, definitief: 
             mappen["openbaar"] = (
                 weergave.maak_html(verslag),
                 weergave.maak_markdown(verslag),
+                *weergave.maak_kaarten(
+                    rapportage.maak_kaarten(berekend.beveiligd.openbaar, gelezen.kader, gelezen.regels), verslag
+                ),
                 *uitvoer.maak_openbare_bestanden(
-                    berekend.beveiligd.openbaar, gelezen.werkmap.organisatie, berekend.herkomst
+                    berekend.beveiligd.openbaar,
+                    berekend.vergeleken.openbaar,
+                    gelezen.werkmap.organisatie,
+                    berekend.herkomst,
                 ),
             )
         meld("Schrijven")
@@ -101,6 +117,37 @@ def controleer(*, map_: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst
     berekend = _bereken(gelezen, meld)
     verslag = _stel_samen(gelezen, berekend, concept=True)
     return replace(_uitkomst("controleer", gelezen, berekend, verslag), streng=streng)
+
+
+def controleer_vorig(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> Terugtoets:
+    """Reken het laatste eerdere verslag opnieuw uit en vergelijk het met wat gepubliceerd is; schrijf niets."""
+    register = werkmappen.lees_register(_lees_werkmap(map_, jaar, meld))
+    vorig = teruglezen.zoek_vorig_jaar(register, uit, jaar)
+    if vorig is None:
+        return Terugtoets(jaar=jaar, vorig=None, streng=streng)
+    toen = teruglezen.lees_gepubliceerd(register, uit / str(vorig))
+    gelezen = _lees(_lees_werkmap(map_, vorig, meld), meld)
+    berekend = _bereken(gelezen, meld)
+    return terug.toets_terug(
+        jaar=jaar,
+        toen=toen,
+        nu=berekend.beveiligd.openbaar,
+        vandaag=terug.beschrijf(berekend.herkomst),
+        bestanden=terug.verdeel_bestanden(gelezen.werkmap),
+        streng=streng,
+    )
+
+
+def toets_openbaarheid(*, map_: Path, uit: Path, jaar: int, meld: Melder) -> Toetsuitslag:
+    """Toets of er uit de gemaakte openbare bestanden iets volgt over een te kleine groep; reken en schrijf niets."""
+    werkmap = _lees_werkmap(map_, jaar, meld)
+    meld("De openbare bestanden toetsen")
+    return openbaarheidstoets.toets_map(
+        werkmap,
+        vragenlijsten.lees_bibliotheek(werkmap.pad / "vragenlijsten"),
+        kaders.lees_rekenregels().met_drempel(werkmap.publicatie.drempel),
+        uit,
+    )
 
 
 def maak_indicatoren(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst:
@@ -193,9 +240,12 @@ def _lees(werkmap: Werkmap, meld: Melder) -> _Gelezen:
     kader = kaders.lees_kader(werkmap.jaargang.kader or kaders.nieuwste_kader())
     regels = kaders.lees_rekenregels().met_drempel(werkmap.publicatie.drempel)
     controles.controleer_samenhang(werkmap, kader, bibliotheek)
+    register = werkmappen.lees_register(werkmap)
     meld("De bronnen lezen")
     antwoorden = bronnen.lees_bronnen(werkmap, bibliotheek)
-    return _Gelezen(werkmap=werkmap, bibliotheek=bibliotheek, kader=kader, regels=regels, antwoorden=antwoorden)
+    return _Gelezen(
+        werkmap=werkmap, bibliotheek=bibliotheek, kader=kader, regels=regels, antwoorden=antwoorden, register=register
+    )
 
 
 def _bereken(gelezen: _Gelezen, meld: Melder) -> _Berekend:
@@ -204,10 +254,13 @@ def _bereken(gelezen: _Gelezen, meld: Melder) -> _Berekend:
     bevindingen = controles.loop_na(werkmap, kader, bibliotheek, regels, gelezen.antwoorden)
     intern = indicatoren.bereken(werkmap, kader, bibliotheek, regels, gelezen.antwoorden)
     bevindingen += controles.loop_cijfers_na(intern, regels)
+    beveiligd = geheimhouding.beveilig(intern, kader, regels, gelezen.register, werkmap.publicatie.correcties)
+    bevindingen += beveiligd.bevindingen
     return _Berekend(
         bevindingen=bevindingen,
         intern=intern,
-        beveiligd=geheimhouding.beveilig(intern, kader, regels),
+        beveiligd=beveiligd,
+        vergeleken=vergelijken.vergelijk(intern, beveiligd.openbaar, regels),
         herkomst=Herkomst.van(
             __version__,
             kader,
@@ -216,6 +269,7 @@ def _bereken(gelezen: _Gelezen, meld: Melder) -> _Berekend:
                 **bibliotheek.controlegetallen,
                 **gelezen.antwoorden.controlegetallen,
             },
+            regels.drempel,
         ),
     )
 
@@ -227,6 +281,7 @@ def _stel_samen(gelezen: _Gelezen, berekend: _Berekend, *, concept: bool) -> Ver
         gelezen.bibliotheek,
         gelezen.regels,
         berekend.beveiligd.openbaar,
+        berekend.vergeleken.openbaar,
         berekend.herkomst,
         concept=concept,
     )
@@ -239,6 +294,7 @@ def _interne_bestanden(gelezen: _Gelezen, berekend: _Berekend) -> tuple[Tekstbes
         berekend.bevindingen,
         berekend.intern,
         berekend.beveiligd,
+        berekend.vergeleken,
         berekend.herkomst,
     )
 
@@ -251,6 +307,18 @@ def _eis_vaststelling(werkmap: Werkmap) -> None:
                 wat="de datum waarop het verslag is vastgesteld ontbreekt",
                 verwacht="vastgesteld_op: met een datum, bijvoorbeeld 2025-05-12",
                 doe_dit="Vul de datum van vaststelling in, of maak een concept door --definitief weg te laten.",
+            )
+        )
+
+
+def _eis_eerdere_publicaties(beveiligd: Beveiligd) -> None:
+    """Stop als een cijfer niet naast een eerdere publicatie mag staan, voordat er iets geschreven is."""
+    if heeft_ernstige(beveiligd.bevindingen):
+        raise WerkmapFout(
+            *(
+                Gebrek(waar=een.bestand, wat=een.wat, verwacht=een.verwacht, doe_dit=een.doe_dit)
+                for een in beveiligd.bevindingen
+                if een.ernst is Ernst.ERNSTIG
             )
         )
 

@@ -21,7 +21,7 @@ _VERTALING = {
 }
 
 
-_TYPE = re.compile(r" <\w+>$")
+_TYPE = re.compile(r" <[\w\[\]]+>$")
 """Het Python-type dat typer achter een argument zet; zegt een lezer niets."""
 
 

@@ -16,6 +16,8 @@ from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.verhaal import Verhaal
 from kwaliteit.begrippen.vragenlijst import (
     Kengetal,
+    Ontbreekregel,
+    Samenstelling,
     Schaal,
     Schaalsoort,
     Vergelijkbaar,
@@ -26,8 +28,8 @@ from kwaliteit.begrippen.vragenlijst import (
 from kwaliteit.begrippen.werkmap import Aantallen, Jaargang, Organisatie, Publicatie, Werkmap
 from kwaliteit.indicatoren import bereken
 
-Antwoord = float | str
-"""Een code of getal, of een woord: n.v.t., weet niet, leeg, niet getoond, ongeldig."""
+Antwoord = float | str | Sequence[int]
+"""Een code of getal, of een woord: n.v.t., weet niet, leeg, niet getoond, ongeldig. Bij meerkeuze: de gekozen codes."""
 
 REDENEN = {
     "leeg": Reden.LEEG,
@@ -53,6 +55,10 @@ SCHALEN = {
         Schaal(naam="rapportcijfer", soort=Schaalsoort.RAPPORTCIJFER, laagste=1, hoogste=10),
         Schaal(naam="nps", soort=Schaalsoort.NPS, laagste=0, hoogste=10),
         Schaal(naam="getal", soort=Schaalsoort.GETAL),
+        Schaal(naam="meerkeuze", soort=Schaalsoort.MEERKEUZE, codes=(1, 2, 3), labels=("wonen", "werk", "vrienden")),
+        Schaal(
+            naam="aflopend", soort=Schaalsoort.LIKERT, codes=(5, 3, 1), labels=("vaak", "soms", "nooit"), gunstig=(5,)
+        ),
     )
 }
 
@@ -116,6 +122,8 @@ def maak_vraag(
     normen: tuple[str, ...] = (),
     omgekeerd: bool = False,
     alleen_organisatie: bool = False,
+    met_score: bool = False,
+    met_topbox: bool = False,
     tekst: str = "Een vraag.",
     vergelijkbaar_met: tuple[Vergelijkbaar, ...] = (),
 ) -> Vraag:
@@ -127,12 +135,42 @@ def maak_vraag(
         normen=normen,
         omgekeerd=omgekeerd,
         alleen_organisatie=alleen_organisatie,
+        met_score=met_score,
+        met_topbox=met_topbox,
         vergelijkbaar_met=vergelijkbaar_met,
+    )
+
+
+def maak_schaalscore(
+    *delen: Vraag,
+    vraag_id: str = "S1",
+    regel: Ontbreekregel = Ontbreekregel.HELFT,
+    op_100: bool = False,
+    gunstig_boven: float | None = None,
+    alleen_organisatie: bool = False,
+) -> Vraag:
+    """Maak een schaalscore uit deze vragen."""
+    laagste, hoogste = (0.0, 100.0) if op_100 else delen[0].schaal.bereik
+    return Vraag(
+        id=vraag_id,
+        tekst="Een schaal.",
+        schaal=Schaal(naam=vraag_id, soort=Schaalsoort.SCHAALSCORE, laagste=laagste, hoogste=hoogste),
+        alleen_organisatie=alleen_organisatie,
+        samenstelling=Samenstelling(
+            vragen=tuple(vraag.id for vraag in delen),
+            regel=regel,
+            op_100=op_100,
+            gunstig_boven=gunstig_boven,
+            instrument="",
+            versie="",
+            bron="",
+        ),
     )
 
 
 def maak_lijst(
     *vragen: Vraag,
+    schaalscores: tuple[Vraag, ...] = (),
     naam: str = "proeflijst",
     versie: str = "1",
     doelgroep: Doelgroep = Doelgroep.CLIENTEN,
@@ -146,26 +184,39 @@ def maak_lijst(
         licentie="CC0-1.0",
         inleiding="",
         vragen=vragen,
+        schaalscores=schaalscores,
         vergelijkbaar_met=vergelijkbaar_met,
     )
 
 
 def maak_kolom(vraag: Vraag, antwoorden: Sequence[Antwoord]) -> Antwoordkolom:
     """Zet leesbare antwoorden om in de vorm waarin `bronnen` ze aanlevert."""
-    codes = vraag.schaal.codes
-    plaats = [
-        int(REDENEN[antwoord])
-        if isinstance(antwoord, str)
-        else (codes.index(int(antwoord)) if vraag.schaal.soort.heeft_codes else 0)
-        for antwoord in antwoorden
-    ]
-    getal = [float("nan") if isinstance(antwoord, str) else float(antwoord) for antwoord in antwoorden]
+    schaal = vraag.schaal
+    plaats = np.array([_zoek_plaats(schaal, antwoord) for antwoord in antwoorden], dtype=np.int16)
+    if schaal.soort is Schaalsoort.MEERKEUZE:
+        gekozen = [
+            [not isinstance(antwoord, str | float | int) and code in antwoord for code in schaal.codes]
+            for antwoord in antwoorden
+        ]
+        vorm = (len(antwoorden), len(schaal.codes))
+        return Antwoordkolom(
+            vraag=vraag, kolomletter="A", plaats=plaats, gekozen=np.array(gekozen, dtype=np.bool_).reshape(vorm)
+        )
+    getal = [float(antwoord) if isinstance(antwoord, float | int) else float("nan") for antwoord in antwoorden]
     return Antwoordkolom(
         vraag=vraag,
         kolomletter="A",
-        plaats=np.array(plaats, dtype=np.int16),
-        getal=None if vraag.schaal.soort.heeft_codes else np.array(getal, dtype=np.float64),
+        plaats=plaats,
+        getal=None if schaal.soort.heeft_codes else np.array(getal, dtype=np.float64),
     )
+
+
+def _zoek_plaats(schaal: Schaal, antwoord: Antwoord) -> int:
+    if isinstance(antwoord, str):
+        return int(REDENEN[antwoord])
+    if isinstance(antwoord, float | int):
+        return schaal.codes.index(int(antwoord)) if schaal.soort.heeft_codes else 0
+    return 0 if antwoord else int(Reden.LEEG)
 
 
 def maak_blad(
@@ -271,6 +322,7 @@ def hussel(blad: Antwoordblad, volgorde: Sequence[int]) -> Antwoordblad:
                 kolom,
                 plaats=kolom.plaats[rijen],
                 getal=None if kolom.getal is None else kolom.getal[rijen],
+                gekozen=None if kolom.gekozen is None else kolom.gekozen[rijen],
             )
             for vraag_id, kolom in blad.kolommen.items()
         },

@@ -180,6 +180,8 @@ class Stelsel:
     rijen: list[NDArray[np.float64]] = field(default_factory=list)
     laag: list[float] = field(default_factory=list)
     hoog: list[float] = field(default_factory=list)
+    afstand: float = 0
+    """Hoe ver dit stelsel van de werkelijkheid ligt, als de lezer iets heeft aangenomen."""
 
     def __post_init__(self) -> None:
         self.bladeren = [blad for blad in sorted(self.waar) if sum(self.waar[blad])]
@@ -207,17 +209,26 @@ class Stelsel:
         self.hoog.append(precies if hoog is None else hoog)
         assert self.laag[-1] <= precies <= self.hoog[-1], "het gepubliceerde past niet bij de werkelijkheid"
 
-    def zoek_wereld(self, doel: NDArray[np.float64]) -> NDArray[np.float64]:
-        """De wereld die bij alles past en waarin `doel` het kleinst is."""
-        grens = Bounds(0, np.inf)
+    def neem_aan(self, rij: NDArray[np.float64], laag: float, hoog: float) -> None:
+        """Een lezer probeert of deze som tussen laag en hoog ligt; dat hoeft niet de werkelijkheid te zijn."""
+        self.rijen.append(rij)
+        self.laag.append(laag)
+        self.hoog.append(hoog)
+
+    def zoek_wereld_of_niet(self, doel: NDArray[np.float64]) -> NDArray[np.float64] | None:
+        """De wereld die bij alles past en waarin `doel` het kleinst is; None als er geen is."""
         uitkomst = milp(
             doel,
             constraints=LinearConstraint(np.array(self.rijen), self.laag, self.hoog),
             integrality=np.ones(len(doel)),
-            bounds=grens,
+            bounds=Bounds(0, np.inf),
         )
-        assert uitkomst.success, uitkomst.message
-        wereld: NDArray[np.float64] = np.round(uitkomst.x)
+        return np.round(uitkomst.x) if uitkomst.success else None
+
+    def zoek_wereld(self, doel: NDArray[np.float64]) -> NDArray[np.float64]:
+        """De wereld die bij alles past en waarin `doel` het kleinst is."""
+        wereld = self.zoek_wereld_of_niet(doel)
+        assert wereld is not None, "geen wereld past bij het gepubliceerde"
         return wereld
 
     def vastgelegd(self, doelen: Mapping[str, NDArray[np.float64]]) -> list[str]:
@@ -266,8 +277,10 @@ def maak_stelsel(
         elif cijfer.maat is Maat.NPS and cijfer.waarde is not None:
             for vak in alle:
                 stelsel.weet(stelsel.som(bladeren, [vak]))
-        elif cijfer.maat is Maat.GEMIDDELDE and cijfer.waarde is not None:
+        elif cijfer.maat in (Maat.GEMIDDELDE, Maat.SCORE) and cijfer.waarde is not None:
             stelsel.weet(stelsel.gewogen(bladeren, np.arange(stelsel.breedte, dtype=np.float64)))
+        elif cijfer.maat is Maat.TOPBOX and cijfer.teller is not None:
+            stelsel.weet(stelsel.som(bladeren, [plaats[max(schaal.codes)]]))
     return stelsel
 
 

@@ -1,16 +1,22 @@
 """Documentatie die uit de code komt: opdrachten, bevindingen en tabellen. Zo kan zij niet achterlopen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import typer
 
 from kwaliteit.begrippen.bevinding import Bevindingsoort, Ernst
 from kwaliteit.begrippen.fout import Afsluitcode
+from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
 from kwaliteit.begrippen.tabel import Tabelvorm
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
 from kwaliteit.cli import app
+from kwaliteit.kaders import lees_kader, lees_rekenregels, nieuwste_kader
 from kwaliteit.opdrachttaal import toon_hulp
+from kwaliteit.rapportage import maak_lijstkaarten
 from kwaliteit.uitvoer import tabelvormen
+from kwaliteit.vragenlijsten import lees_bibliotheek
+from kwaliteit.weergave.kaarten import schrijf_kaarten
+from tests.hoe_rekenen_wij import maak_pagina
 
 GEMAAKT = "<!-- Gemaakt uit de code met `python tests/ververs.py`. Verander de code, niet dit bestand. -->\n"
 
@@ -38,6 +44,8 @@ def maak_alles() -> Mapping[str, str]:
         "docs/handleiding/opdrachten.md": _opdrachten(),
         "docs/handleiding/bevindingen.md": _bevindingen(),
         "docs/handleiding/tabellen.md": _tabellen(),
+        "docs/handleiding/indicatoren.md": _indicatoren(),
+        "docs/handleiding/hoe-rekenen-wij.md": maak_pagina(GEMAAKT),
     }
 
 
@@ -51,6 +59,7 @@ def _opdrachten() -> str:
         ("indicatoren",),
         ("inspecteer",),
         ("koppel",),
+        ("reken",),
         ("kader",),
         ("kader", "toon"),
         ("kader", "vergelijk"),
@@ -77,10 +86,17 @@ def _bevindingen() -> str:
 
 
 def _tabellen() -> str:
-    openbaar = (tabelvormen.OPENBARE_INDICATOREN, tabelvormen.PER_PIJLER, tabelvormen.OPENBARE_RESPONS)
+    openbaar = (
+        tabelvormen.OPENBARE_INDICATOREN,
+        tabelvormen.PER_PIJLER,
+        tabelvormen.OPENBARE_RESPONS,
+        tabelvormen.OPENBARE_VERGELIJKINGEN,
+    )
     intern = (
         tabelvormen.INTERNE_INDICATOREN,
         tabelvormen.INTERNE_RESPONS,
+        tabelvormen.INTERNE_VERGELIJKINGEN,
+        tabelvormen.BETROUWBAARHEID,
         tabelvormen.BEVINDINGEN,
         tabelvormen.ONDERDRUKKING,
         tabelvormen.antwoordenvorm([VOORBEELDVRAAG]),
@@ -90,6 +106,30 @@ def _tabellen() -> str:
     delen += ["## Intern (`intern/`), nooit online\n", *map(_tabel, intern)]
     delen += ["## Register (`register/` in de werkmap)\n", _tabel(tabelvormen.REGISTER)]
     return "\n".join(delen)
+
+
+def _indicatoren() -> str:
+    kaarten = maak_lijstkaarten(lees_bibliotheek(None), lees_kader(nieuwste_kader()), lees_rekenregels())
+    regels = lees_rekenregels()
+    inhoud = ", ".join(f"[{naam}](#{anker})" for naam, anker in _hoofdstukken(kaarten))
+    return "\n".join(
+        (
+            "# Indicatoren\n",
+            GEMAAKT,
+            "Wat elk cijfer betekent: een kaart per vraag uit de meegeleverde lijsten, per kengetal en per respons.",
+            "Dezelfde kaarten, voor uw eigen vragen en jaren, staan bij elk verslag in `openbaar/indicatoren.html`.\n",
+            f"Overal geldt: bij minder dan {regels.drempel} antwoorden staat er geen cijfer, tot en met"
+            f" {regels.procent_vanaf - 1} alleen een aantal",
+            "(zie [Privacy](privacy.md)). Hoe de sommen gaan, staat in [Nagerekend met de hand](hoe-rekenen-wij.md).\n",
+            f"Op deze bladzijde: {inhoud}.\n",
+            schrijf_kaarten(kaarten, niveau=2),
+        )
+    )
+
+
+def _hoofdstukken(kaarten: Sequence[Indicatorkaart]) -> list[tuple[str, str]]:
+    namen = dict.fromkeys(kaart.hoofdstuk for kaart in kaarten)
+    return [(naam, naam.lower().replace(" ", "-")) for naam in namen]
 
 
 def _tabel(vorm: Tabelvorm) -> str:

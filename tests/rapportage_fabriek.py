@@ -17,6 +17,14 @@ from kwaliteit.begrippen.kader import Eis, Kader, Lezer, Norm, Pijler, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Pijlertelling, Status
 from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.vergelijking import (
+    GEEN_OORDELEN,
+    Kant,
+    Label,
+    Oordeel,
+    Oordelen,
+    Vergelijkingsoort,
+)
 from kwaliteit.begrippen.verhaal import Cijferverwijzing, Pijlerverhaal, Verhaal, Verhaaltekst
 from kwaliteit.begrippen.verslag import Sectie, Verslag
 from kwaliteit.begrippen.vragenlijst import (
@@ -382,8 +390,62 @@ def maak_werkmap(*, jaar: int = JAAR, kader: str | None = "proefkader", **anders
 HERKOMST = Herkomst(programma="0.1", kader="proefkader", kaderversie="1", controlegetal="0123456789ab", bronnen={})
 
 
+def maak_oordeel(
+    indicator: str,
+    label: Label,
+    richting: int = 0,
+    *,
+    soort: Vergelijkingsoort = Vergelijkingsoort.JAAR,
+    maat: Maat = Maat.GUNSTIG,
+    groep: Doelgroep = Doelgroep.CLIENTEN,
+    met: Doelgroep | int | None = None,
+    onderdeel: str = ORGANISATIE,
+    breuk: Breuk = Breuk.GEEN,
+) -> Oordeel:
+    """Maak een oordeel; `met` is een jaar of een groep, en bij een locatie is het de rest."""
+    een = Kant(jaar=JAAR, doelgroep=groep, onderdeel=onderdeel)
+    if soort is Vergelijkingsoort.JAAR:
+        ander = replace(een, jaar=met if isinstance(met, int) else JAAR - 1)
+    elif soort is Vergelijkingsoort.GROEP:
+        ander = replace(een, doelgroep=met if isinstance(met, Doelgroep) else groep)
+    else:
+        ander = replace(een, is_rest=True)
+    return Oordeel(
+        soort=soort,
+        indicator=indicator,
+        maat=maat,
+        een=een,
+        ander=ander,
+        label=label,
+        richting=richting,
+        punten=None,
+        breuk=breuk,
+    )
+
+
+def maak_oordelen(*oordelen: Oordeel) -> Oordelen:
+    """Zet oordelen bij elkaar, met de tellingen per pijler zoals `vergelijken` die maakt."""
+    vragen = {vraag.id: vraag for _, lijst in LIJSTEN for vraag in lijst}
+    tellingen: dict[int, dict[tuple[int, str, Doelgroep], int]] = {1: {}, -1: {}}
+    for oordeel in oordelen:
+        if oordeel.soort is Vergelijkingsoort.JAAR and oordeel.label is Label.DUIDELIJK:
+            sleutel = (JAAR, KADER.pijler_van(vragen[oordeel.indicator].normen), oordeel.een.doelgroep)
+            telling = tellingen[oordeel.richting]
+            telling[sleutel] = telling.get(sleutel, 0) + 1
+    return Oordelen(
+        oordelen=oordelen,
+        index={(o.soort, o.indicator, o.maat, o.een, o.ander): o for o in oordelen},
+        stijgingen=tellingen[1],
+        dalingen=tellingen[-1],
+    )
+
+
 def maak_verslag(
-    openbaar: OpenbareIndicatoren | None = None, werkmap: Werkmap | None = None, *, kader: Kader = KADER
+    openbaar: OpenbareIndicatoren | None = None,
+    werkmap: Werkmap | None = None,
+    *,
+    kader: Kader = KADER,
+    oordelen: Oordelen = GEEN_OORDELEN,
 ) -> Verslag:
     """Stel een verslag samen, standaard met volle cijfers en zonder woorden van mensen."""
     return stel_samen(
@@ -392,6 +454,7 @@ def maak_verslag(
         BIBLIOTHEEK,
         REKENREGELS,
         openbaar or maak_volle_cijfers(),
+        oordelen,
         HERKOMST,
         concept=True,
     )

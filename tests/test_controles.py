@@ -21,7 +21,7 @@ from kwaliteit.begrippen.antwoord import (
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
 from kwaliteit.begrippen.doelgroep import Doelgroep, Reden
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
-from kwaliteit.begrippen.indicator import Breuk, Gevraagd, Indicatoren, Meting
+from kwaliteit.begrippen.indicator import Betrouwbaarheid, Breuk, Gevraagd, Indicatoren, Meting
 from kwaliteit.begrippen.kader import Kader, Norm, Pijler, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
 from kwaliteit.begrippen.rekenregels import Rekenregels
@@ -29,6 +29,8 @@ from kwaliteit.begrippen.verhaal import Citaat, Citaattoon, Normstand, Pijlerver
 from kwaliteit.begrippen.vragenlijst import (
     Kengetal,
     Kengetalsoort,
+    Ontbreekregel,
+    Samenstelling,
     Schaal,
     Schaalsoort,
     Spiegelonderwerp,
@@ -1073,6 +1075,54 @@ def test_veel_niet_van_toepassing_telt_alleen_voor_de_organisatie_in_het_verslag
         "Bespreek of deze vraag voor iedereen geldt. Het cijfer gaat alleen over wie wel antwoord gaf; leg dat uit in "
         "de duiding.",
     )
+
+
+SCHAAL = Vraag(
+    id="S1",
+    tekst="Eigen regie",
+    schaal=Schaal(naam="S1", soort=Schaalsoort.SCHAALSCORE, laagste=1, hoogste=5),
+    normen=("C9",),
+    samenstelling=Samenstelling(
+        vragen=("CL1", "CL4"),
+        regel=Ontbreekregel.HELFT,
+        op_100=False,
+        gunstig_boven=None,
+        instrument="",
+        versie="",
+        bron="",
+    ),
+)
+
+
+def test_een_schaalscore_met_veel_nvt_zegt_dat_mensen_geen_score_hebben() -> None:
+    bevinding = enige(loop_cijfers_na(maak_indicatoren([maak_meting(SCHAAL, 79, 21)]), REGELS))
+    assert bevinding.wat == "Meer dan 20% van de groep cliënten heeft door 'niet van toepassing' geen score S1."
+
+
+def test_vragen_van_een_schaal_die_los_hangen_geven_een_bevinding_in_het_verslagjaar() -> None:
+    def maak(alfa: float | None, jaar: int = 2024) -> Betrouwbaarheid:
+        return Betrouwbaarheid(jaar=jaar, doelgroep=Doelgroep.CLIENTEN, schaalscore="S1", vragen=2, n=40, alfa=alfa)
+
+    rustig = replace(maak_indicatoren(), betrouwbaarheid=(maak(0.7), maak(None), maak(0.1, jaar=2023)))
+    assert loop_cijfers_na(rustig, REGELS) == ()
+    assert als_rij(enige(loop_cijfers_na(replace(rustig, betrouwbaarheid=(maak(0.69),)), REGELS))) == (
+        "lage-samenhang",
+        "De 2 vragen van schaalscore S1 hangen bij de groep cliënten weinig samen.",
+        "een Cronbachs alfa van 0,7 of hoger",
+        "Kijk of een vraag andersom is gesteld en 'omgekeerd: true' mist. Anders meten deze vragen misschien "
+        "verschillende dingen; kijk dan liever naar de losse vragen.",
+    )
+
+
+def test_een_schaalscore_heeft_een_norm_die_bestaat_en_mag_een_doel_zijn() -> None:
+    def met(schaal: Vraag) -> Vragenbibliotheek:
+        return replace(BIBLIOTHEEK, vragenlijsten=(replace(CLIENTENLIJST, schaalscores=(schaal,)), NAASTENLIJST))
+
+    werkmap = replace(WERKMAP, acties=tuple(replace(actie, waarom=("S1",)) for actie in WERKMAP.acties[:1]))
+    with pytest.raises(WerkmapFout) as fout:
+        controleer_samenhang(werkmap, KADER, met(SCHAAL))
+    assert [gebrek.wat for gebrek in fout.value.gebreken] == ["'C9' is geen bekende norm"]
+    controleer_samenhang(werkmap, KADER, met(replace(SCHAAL, normen=("C1",))))
 
 
 def test_een_veranderde_vraag_wordt_alleen_in_het_verslagjaar_genoemd() -> None:

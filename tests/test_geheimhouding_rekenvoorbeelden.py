@@ -7,19 +7,25 @@ from typing import Any
 import pytest
 import yaml
 
-from kwaliteit.begrippen.indicator import Maat
+from kwaliteit.begrippen.indicator import Indicatoren, Maat
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.geheimhouding import beveilig
 from tests.geheimhouding_organisaties import (
     CIJFER10,
+    EENS3,
     EENS5,
     JA_NEE,
     KADER,
+    MEER,
     NPS,
+    Mens,
     maak_boom,
     maak_indicatoren,
+    maak_meerkeuze_uit_tellingen,
+    maak_met_schaal,
     maak_regels,
+    maak_schaalvraag,
     maak_vraag,
     stel,
 )
@@ -31,6 +37,11 @@ REGELS = {
     "verdeling": (EENS5, Maat.VERDELING),
     "gemiddelde": (CIJFER10, Maat.GEMIDDELDE),
     "nps": (NPS, Maat.NPS),
+    "score": (EENS5, Maat.SCORE),
+    "topbox": (EENS5, Maat.TOPBOX),
+    "marge": (CIJFER10, Maat.GEMIDDELDE),
+    "meerkeuze": (MEER, Maat.VERDELING),
+    "schaalscore": (EENS3, Maat.GEMIDDELDE),
 }
 """Per regel de schaal van de vraag en de maat waar het voorbeeld over gaat."""
 
@@ -43,11 +54,21 @@ def lees_voorbeelden() -> dict[str, list[dict[str, Any]]]:
 VOORBEELDEN = lees_voorbeelden()
 
 
-def schrijf(cijfers: Sequence[OpenbaarCijfer]) -> str:
+def schrijf(cijfers: Sequence[OpenbaarCijfer], regel: str) -> str:
     """Wat een lezer in een onderdeel ziet, als tekst."""
     if cijfers[0].categorie:
-        return ", ".join(f"{cijfer.categorie}: {cijfer.teller}" for cijfer in cijfers)
+        return ", ".join(
+            f"{cijfer.categorie}: {schrijf_een(cijfer) if regel == 'meerkeuze' else cijfer.teller}"
+            for cijfer in cijfers
+        )
     (cijfer,) = cijfers
+    if regel == "marge" and cijfer.waarde is not None:
+        marge = f"({cijfer.ondergrens} tot {cijfer.bovengrens})" if cijfer.heeft_interval else "zonder marge"
+        return f"{cijfer.waarde} {marge}"
+    return schrijf_een(cijfer)
+
+
+def schrijf_een(cijfer: OpenbaarCijfer) -> str:
     if cijfer.status is Status.WEINIG:
         aantal = f"{cijfer.noemer} antwoorden" if cijfer.teller is None else f"{cijfer.teller} van {cijfer.noemer}"
         return f"{aantal}, weinig"
@@ -61,6 +82,27 @@ def maak_boom_van(geval: Mapping[str, Any]) -> Boom:
     bezet = {"zonder locatie", *(naam for locaties in in_regio.values() for naam in locaties)}
     vrij = [naam for naam in geval["locaties"] if naam not in bezet]
     return maak_boom({**in_regio, "": vrij})
+
+
+def maak_indicatoren_van(regel: str, geval: Mapping[str, Any]) -> tuple[Indicatoren, str]:
+    """De interne cijfers, en het id van de vraag waar het voorbeeld over gaat."""
+    schaal, maat = REGELS[regel]
+    boom = maak_boom_van(geval)
+    per_blad = {ORGANISATIE if naam == "zonder locatie" else naam: er for naam, er in geval["locaties"].items()}
+    if regel == "schaalscore":
+        delen = [maak_vraag("V1", schaal), maak_vraag("V2", schaal)]
+        mensen = {blad: [lees_mens(paar) for paar in er for _ in range(er[paar])] for blad, er in per_blad.items()}
+        return maak_met_schaal(boom, delen, maak_schaalvraag("S1", delen), mensen), "S1"
+    vraag = maak_vraag("V1", schaal, score=maat is Maat.SCORE, topbox=maat is Maat.TOPBOX)
+    if regel == "meerkeuze":
+        tellingen = {blad: (n, tuple(gekozen)) for blad, (n, *gekozen) in per_blad.items()}
+        return maak_meerkeuze_uit_tellingen(boom, vraag, tellingen), "V1"
+    return maak_indicatoren(boom, [stel(vraag)], {"V1": {blad: tuple(er) for blad, er in per_blad.items()}}), "V1"
+
+
+def lees_mens(paar: str) -> Mens:
+    """Van "3 leeg" naar (3, None)."""
+    return tuple(None if antwoord == "leeg" else int(antwoord) for antwoord in paar.split())
 
 
 def test_elke_regel_van_het_rekenen_heeft_voorbeelden() -> None:
@@ -78,15 +120,13 @@ def test_elke_regel_van_het_rekenen_heeft_voorbeelden() -> None:
     ],
 )
 def test_de_lezer_ziet_wat_het_voorbeeld_met_de_hand_zegt(regel: str, geval: Mapping[str, Any]) -> None:
-    schaal, maat = REGELS[regel]
-    boom = maak_boom_van(geval)
-    antwoorden = {
-        ORGANISATIE if naam == "zonder locatie" else naam: tuple(vakken) for naam, vakken in geval["locaties"].items()
-    }
-    indicatoren = maak_indicatoren(boom, [stel(maak_vraag("V1", schaal))], {"V1": antwoorden})
+    indicatoren, vraag = maak_indicatoren_van(regel, geval)
+    maat = REGELS[regel][1]
     openbaar = beveilig(indicatoren, KADER, maak_regels()).openbaar
     gezien = {
-        onderdeel: schrijf([c for c in openbaar.cijfers if (c.maat, c.onderdeel) == (maat, onderdeel)])
+        onderdeel: schrijf(
+            [c for c in openbaar.cijfers if (c.indicator, c.maat, c.onderdeel) == (vraag, maat, onderdeel)], regel
+        )
         for onderdeel in geval["uitkomst"]
     }
     assert gezien == geval["uitkomst"]

@@ -21,6 +21,7 @@ from tests.bouwstenen_indicatoren import (
     EENS5,
     REDENEN,
     SCHALEN,
+    Antwoord,
     hussel,
     maak_blad,
     maak_boom,
@@ -59,9 +60,11 @@ def test_een_vraag_zonder_kolom_is_niet_gesteld() -> None:
     assert [gevraagd.vraag.id for gevraagd in indicatoren.gevraagd] == ["V2"]
 
 
-def test_open_en_meerkeuzevragen_worden_niet_geteld_en_maken_niemand_deelnemer() -> None:
-    opmerking = maak_vraag("O1", Schaal(naam="open", soort=Schaalsoort.OPEN))
-    indicatoren = reken(maak_blad(maak_lijst(maak_vraag("V1"), opmerking), {"V1": ["leeg", 4], "O1": [0, 0]}))
+def test_open_vragen_en_meerkeuze_zonder_antwoorden_in_de_lijst_tellen_niet() -> None:
+    open_vraag = maak_vraag("O1", Schaal(naam="open", soort=Schaalsoort.OPEN))
+    vinkjes = maak_vraag("O2", Schaal(naam="vinkjes", soort=Schaalsoort.MEERKEUZE))
+    antwoorden: dict[str, list[Antwoord]] = {"V1": ["leeg", 4], "O1": [0, 0], "O2": [0, 0]}
+    indicatoren = reken(maak_blad(maak_lijst(maak_vraag("V1"), open_vraag, vinkjes), antwoorden))
     assert [gevraagd.vraag.id for gevraagd in indicatoren.gevraagd] == ["V1"]
     assert indicatoren.respons[0].deelnemers == 1
     assert indicatoren.respons[0].volledig == 1
@@ -150,11 +153,18 @@ def test_ervaringsdeskundigen_en_alleen_organisatie_tellen_alleen_in_de_wortel()
         ("rapportcijfer", 7, [Maat.GEMIDDELDE]),
         ("nps", 7, [Maat.NPS]),
         ("getal", 7, [Maat.GEMIDDELDE]),
+        ("meerkeuze", (1, 3), [Maat.VERDELING] * 3),
     ],
 )
-def test_de_schaal_bepaalt_de_maten(schaal: str, antwoord: int, maten: list[Maat]) -> None:
+def test_de_schaal_bepaalt_de_maten(schaal: str, antwoord: Antwoord, maten: list[Maat]) -> None:
     indicatoren = reken(maak_blad(maak_lijst(maak_vraag(schaal=SCHALEN[schaal])), {"V1": [antwoord]}))
     assert [cijfer.maat for cijfer in vind(indicatoren).cijfers] == maten
+
+
+def test_score_en_topbox_komen_alleen_op_verzoek_en_na_de_gewone_maten() -> None:
+    vraag = maak_vraag(met_score=True, met_topbox=True)
+    maten = [cijfer.maat for cijfer in vind(reken(maak_blad(maak_lijst(vraag), {"V1": [4]}))).cijfers]
+    assert maten == [Maat.GUNSTIG] + [Maat.VERDELING] * 5 + [Maat.SCORE, Maat.TOPBOX]
 
 
 def test_de_categorie_van_een_verdeling_is_de_code_als_tekst() -> None:

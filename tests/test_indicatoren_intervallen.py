@@ -17,7 +17,7 @@ from kwaliteit.begrippen.indicator import Intervalmethode
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.begrippen.werkmap import Aantallen
 from kwaliteit.formules.hypergeometrisch import begrens_aantal, is_mogelijk_in_hele_getallen
-from kwaliteit.formules.marges import bereken_hypergeometrisch, bereken_wald, bereken_wilson
+from kwaliteit.formules.marges import bereken_blaker, bereken_hypergeometrisch, bereken_wald, bereken_wilson
 from kwaliteit.formules.studentverdeling import bereken_kwantiel, bereken_overschrijding, onvolledige_beta
 from kwaliteit.indicatoren.intervallen import (
     kies_bij_aandeel,
@@ -242,13 +242,12 @@ def test_de_marge_van_een_aandeel_ligt_tussen_nul_en_een_om_het_cijfer_en_spiege
     n = data.draw(st.integers(1, 400))
     x = data.draw(st.integers(0, n))
     populatie = data.draw(st.none() | st.integers(n, 1000))
-    aantal_nvt = data.draw(st.integers(0, 1))
-    interval = kies_bij_aandeel(x, n, populatie, aantal_nvt)
-    spiegel = kies_bij_aandeel(n - x, n, populatie, aantal_nvt)
+    interval = kies_bij_aandeel(x, n, populatie)
+    spiegel = kies_bij_aandeel(n - x, n, populatie)
     assert interval is not None
     assert spiegel is not None
     assert 0 <= interval.laag <= interval.hoog <= 1
-    if interval.methode is Intervalmethode.HYPERGEOMETRISCH and populatie is not None:
+    if interval.methode is Intervalmethode.BLAKER and populatie is not None:
         # De echte waarde is een heel aantal mensen; x/n hoeft dat niet te zijn. Een buurgetal van x/n valt erin.
         assert interval.laag * populatie <= ceil(x * populatie / n) + 1e-9
         assert interval.hoog * populatie >= floor(x * populatie / n) - 1e-9
@@ -260,11 +259,11 @@ def test_de_marge_van_een_aandeel_ligt_tussen_nul_en_een_om_het_cijfer_en_spiege
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
 def test_de_marge_van_een_nps_ligt_om_het_cijfer_en_spiegelt(promotors: int, neutraal: int, critici: int) -> None:
-    interval = kies_bij_nps(promotors, neutraal, critici, None, 0)
+    interval = kies_bij_nps(promotors, neutraal, critici, None)
     if promotors + neutraal + critici <= 1:
         assert interval is None
         return
-    spiegel = kies_bij_nps(critici, neutraal, promotors, None, 0)
+    spiegel = kies_bij_nps(critici, neutraal, promotors, None)
     assert interval is not None
     assert spiegel is not None
     nps = 100 * (promotors - critici) / (promotors + neutraal + critici)
@@ -272,31 +271,61 @@ def test_de_marge_van_een_nps_ligt_om_het_cijfer_en_spiegelt(promotors: int, neu
     assert (spiegel.laag, spiegel.hoog) == pytest.approx((-interval.hoog, -interval.laag))
 
 
+def test_bij_een_bekende_groep_is_de_marge_die_van_blaker_en_niet_de_gelijkstaartige() -> None:
+    interval = kies_bij_aandeel(30, 40, 60)
+    assert interval is not None
+    assert interval.methode is Intervalmethode.BLAKER
+    assert (interval.laag, interval.hoog) == bereken_blaker(30, 40, 60)
+    anders = kies_bij_aandeel(0, 18, 24)
+    assert anders is not None
+    assert (anders.laag, anders.hoog) == bereken_blaker(0, 18, 24)
+
+
 def test_meer_antwoorden_dan_mensen_geeft_nergens_een_marge() -> None:
-    assert kies_bij_aandeel(1, 3, 2, 0) is None
-    assert kies_bij_aandeel(1, 3, 2, 1) is None
-    assert kies_bij_gemiddelde(7, 1, 3, 2, 0) is None
-    assert kies_bij_nps(1, 1, 1, 2, 0) is None
-    assert kies_bij_aandeel(1, 3, 4, 0) is not None  # tegenproef
+    assert kies_bij_aandeel(1, 3, 2) is None
+    assert kies_bij_gemiddelde(7, 1, 3, 2) is None
+    assert kies_bij_nps(1, 1, 1, 2) is None
+    assert kies_bij_aandeel(1, 3, 4) is not None  # tegenproef
 
 
 def test_antwoordde_iedereen_dan_is_elke_marge_een_punt() -> None:
     for interval, punt in (
-        (kies_bij_aandeel(1, 4, 4, 0), 0.25),
-        (kies_bij_gemiddelde(7.5, 1, 4, 4, 0), 7.5),
-        (kies_bij_nps(2, 1, 1, 4, 0), 25.0),
+        (kies_bij_aandeel(1, 4, 4), 0.25),
+        (kies_bij_gemiddelde(7.5, 1, 4, 4), 7.5),
+        (kies_bij_nps(2, 1, 1, 4), 25.0),
     ):
         assert interval is not None
         assert (interval.laag, interval.hoog, interval.methode) == (punt, punt, Intervalmethode.IEDEREEN)
 
 
-def test_na_een_keer_nvt_geldt_het_aantal_mensen_niet_meer() -> None:
-    aandeel, gemiddelde = kies_bij_aandeel(1, 4, 4, 1), kies_bij_gemiddelde(7.5, 1, 4, 4, 1)
-    assert aandeel is not None
-    assert aandeel.methode is Intervalmethode.WILSON
-    assert gemiddelde is not None
-    assert gemiddelde.methode is Intervalmethode.T
-    assert gemiddelde.laag < 7.5
+def dek_kleinere_groep(mensen: int, n: int, geldt_voor: int) -> float:
+    """De kleinste dekking van de marge bij zoveel mensen, als de vraag maar voor `geldt_voor` van hen geldt.
+
+    Met een halve mens speling: een deel van minder mensen is geen heel aantal van allen.
+    """
+    marges = [kies_bij_aandeel(x, n, mensen) for x in range(n + 1)]
+    alle = comb(geldt_voor, n)
+    laagste = 1.0
+    for gunstig in range(geldt_voor + 1):
+        deel, speling = gunstig / geldt_voor, 0.5 / mensen + 1e-12
+        gedekt = sum(
+            comb(gunstig, x) * comb(geldt_voor - gunstig, n - x)
+            for x, marge in enumerate(marges)
+            if marge is not None and marge.laag - speling <= deel <= marge.hoog + speling
+        )
+        laagste = min(laagste, gedekt / alle)
+    return laagste
+
+
+@pytest.mark.parametrize(("mensen", "n"), [(30, 20), (40, 30), (60, 40), (84, 62)])
+def test_de_marge_blijft_breed_genoeg_als_de_vraag_niet_voor_iedereen_geldt(mensen: int, n: int) -> None:
+    """Besluit 0012: de marge rekent met alle mensen, of iemand nu "n.v.t." zei of niet."""
+    assert min(dek_kleinere_groep(mensen, n, geldt_voor) for geldt_voor in range(n, mensen + 1)) > 0.93
+    # Tegenproef: andersom, een marge voor minder mensen dan er zijn, is te smal.
+    marges = [kies_bij_aandeel(x, n, n + 2) for x in range(n + 1)]
+    breder = [kies_bij_aandeel(x, n, mensen) for x in range(n + 1)]
+    breedte = [sum(marge.hoog - marge.laag for marge in rij if marge is not None) for rij in (marges, breder)]
+    assert breedte[0] < 0.7 * breedte[1]
 
 
 def test_wilson_is_gelijk_aan_statsmodels() -> None:

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ import yaml
 
 from kwaliteit.begrippen.antwoord import Kengetalregel
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.indicator import Cijfer, Interval, Maat, Meting
-from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Vergelijkbaar
+from kwaliteit.begrippen.indicator import Cijfer, Indicatoren, Interval, Maat, Meting
+from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Ontbreekregel, Vergelijkbaar
 from kwaliteit.begrippen.werkmap import Aantallen
 from kwaliteit.formules.marges import bereken_hypergeometrisch, bereken_wilson
 from kwaliteit.indicatoren.aantallen import verdeel_over_boom
@@ -22,6 +23,7 @@ from tests.bouwstenen_indicatoren import (
     maak_blad,
     maak_jaargang,
     maak_lijst,
+    maak_schaalscore,
     maak_vraag,
     maak_werkmap,
     reken,
@@ -33,7 +35,9 @@ MAP = Path(__file__).parent / "rekenvoorbeelden"
 
 
 def reken_vraag(geval: Mapping[str, Any]) -> Uitkomst:
-    vraag = maak_vraag(schaal=SCHALEN[geval["schaal"]], omgekeerd=geval.get("omgekeerd", False))
+    vraag = maak_vraag(
+        schaal=SCHALEN[geval["schaal"]], omgekeerd=geval.get("omgekeerd", False), met_score=True, met_topbox=True
+    )
     mensen = geval.get("mensen")
     populatie = {} if mensen is None else {Doelgroep.CLIENTEN: Aantallen(totaal=mensen, per_locatie={})}
     meting = vind(
@@ -42,7 +46,7 @@ def reken_vraag(geval: Mapping[str, Any]) -> Uitkomst:
             werkmap=maak_werkmap(maak_jaargang(2024, populatie=populatie)),
         )
     )
-    kop = next((cijfer for cijfer in meting.cijfers if cijfer.maat is not Maat.VERDELING), None)
+    kop = _kies_kop(meting, geval.get("maat"))
     labels = meting.gevraagd.vraag.schaal.labels
     return {
         "n": meting.n,
@@ -52,11 +56,60 @@ def reken_vraag(geval: Mapping[str, Any]) -> Uitkomst:
         "gunstig": _waarde(meting, Maat.GUNSTIG),
         "gemiddelde": _waarde(meting, Maat.GEMIDDELDE),
         "nps": _waarde(meting, Maat.NPS),
+        "score": _waarde(meting, Maat.SCORE),
+        "topbox": _waarde(meting, Maat.TOPBOX),
         "teller": None if kop is None else kop.teller,
+        "afwijking": None if kop is None else kop.afwijking,
         "verdeling": {c.categorie: c.waarde for c in meting.cijfers if c.maat is Maat.VERDELING},
         "hoogste_label": labels[-1] if labels else None,
         **_beschrijf_marge(kop),
     }
+
+
+def reken_schaalscore(geval: Mapping[str, Any]) -> Uitkomst:
+    """`rijen` heeft per mens een antwoord op elke vraag; `omgekeerd` noemt nummers van vragen, vanaf 1."""
+    rijen = [rij for rij in geval["rijen"] for _ in range(geval.get("keer", 1))]
+    schaal, omgekeerd = SCHALEN[geval.get("schaal", "eens5")], geval.get("omgekeerd", [])
+    delen = [maak_vraag(f"V{nummer}", schaal, omgekeerd=nummer in omgekeerd) for nummer in range(1, len(rijen[0]) + 1)]
+    score = maak_schaalscore(
+        *delen,
+        regel=Ontbreekregel(geval.get("regel", "helft")),
+        op_100=geval.get("op_100", False),
+        gunstig_boven=geval.get("gunstig_boven"),
+    )
+    mensen = geval.get("mensen")
+    populatie = {} if mensen is None else {Doelgroep.CLIENTEN: Aantallen(totaal=mensen, per_locatie={})}
+
+    def meet(rijen: list[list[Any]]) -> Indicatoren:
+        antwoorden = {vraag.id: list(kolom) for vraag, kolom in zip(delen, zip(*rijen, strict=True), strict=True)}
+        return reken(
+            maak_blad(maak_lijst(*delen, schaalscores=(score,)), antwoorden),
+            werkmap=maak_werkmap(maak_jaargang(2024, populatie=populatie)),
+        )
+
+    maat = Maat.SCORE if geval.get("op_100") else Maat.GEMIDDELDE
+    indicatoren = meet(rijen)
+    meting = vind(indicatoren, vraag_id="S1")
+    return {
+        "n": meting.n,
+        "nvt": meting.aantal_nvt,
+        "vakken": list(meting.per_code),
+        "gemiddelde": _waarde(meting, Maat.GEMIDDELDE),
+        "score": _waarde(meting, Maat.SCORE),
+        "gunstig": _waarde(meting, Maat.GUNSTIG),
+        "scores": [_waarde(vind(meet([rij]), vraag_id="S1"), maat) for rij in rijen],
+        "alfa": indicatoren.betrouwbaarheid[0].alfa,
+        "volledig": indicatoren.betrouwbaarheid[0].n,
+        **_beschrijf_marge(_kies_kop(meting, None)),
+    }
+
+
+def _kies_kop(meting: Meting, maat: str | None) -> Cijfer | None:
+    """Het cijfer van deze maat, en anders het eerste dat geen verdeling is."""
+    return next(
+        (cijfer for cijfer in meting.cijfers if (cijfer.maat == maat if maat else cijfer.maat is not Maat.VERDELING)),
+        None,
+    )
 
 
 def _waarde(meting: Meting, maat: Maat) -> float | None:
@@ -81,7 +134,7 @@ def reken_wilson(geval: Mapping[str, Any]) -> Uitkomst:
 
 
 def reken_marge_bij_nps(geval: Mapping[str, Any]) -> Uitkomst:
-    interval = kies_bij_nps(geval["promotors"], geval["neutraal"], geval["critici"], None, 0)
+    interval = kies_bij_nps(geval["promotors"], geval["neutraal"], geval["critici"], None)
     if interval is None:
         return {"laag": None, "hoog": None}
     return {"laag": interval.laag, "hoog": interval.hoog, "methode": interval.methode.value}
@@ -128,12 +181,18 @@ def reken_reeks(geval: Mapping[str, Any]) -> Uitkomst:
         )
         for meting in geval["metingen"]
     ]
-    werkmap = maak_werkmap(*(maak_jaargang(meting["jaar"]) for meting in geval["metingen"]))
+    werkmap = maak_werkmap(
+        *(
+            replace(maak_jaargang(meting["jaar"]), wie={Doelgroep.CLIENTEN: meting["wie"]} if "wie" in meting else {})
+            for meting in geval["metingen"]
+        )
+    )
     gevraagd = reken(*bladen, werkmap=werkmap).gevraagd
     letters = dict(zip(dict.fromkeys(vraag.reeks for vraag in gevraagd), string.ascii_lowercase, strict=False))
     return {
         "reeksen": [letters[vraag.reeks] for vraag in gevraagd],
         "breekt": [vraag.breekt for vraag in gevraagd],
+        **({"redenen": [str(vraag.breuk) for vraag in gevraagd]} if "redenen" in geval["uitkomst"] else {}),
     }
 
 
@@ -178,6 +237,12 @@ REGELS: dict[str, Callable[[Mapping[str, Any]], Uitkomst]] = {
     "respons": reken_respons,
     "reeks": reken_reeks,
     "kengetallen": reken_kengetallen,
+    "score": reken_vraag,
+    "topbox": reken_vraag,
+    "meerkeuze": reken_vraag,
+    "afwijking": reken_vraag,
+    "schaalscore": reken_schaalscore,
+    "alfa": reken_schaalscore,
 }
 HELE_UITKOMST = {"onderdelen", "aantal_mensen", "reeks", "kengetallen"}
 """Hier is wat niet in de uitkomst staat fout; bij de andere regels noemt een voorbeeld alleen wat ertoe doet."""
@@ -194,6 +259,8 @@ VOORBEELDEN = _lees_voorbeelden()
 def _gelijk(verwacht: Any, gevonden: Any) -> bool:
     if verwacht == "geen":
         return gevonden is None
+    if isinstance(verwacht, list):
+        return len(verwacht) == len(gevonden) and all(map(_gelijk, verwacht, gevonden))
     if isinstance(verwacht, dict):
         return set(verwacht) == set(gevonden) and all(_gelijk(verwacht[naam], gevonden[naam]) for naam in verwacht)
     if isinstance(verwacht, float | int) and not isinstance(verwacht, bool):

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from math import floor
 
 import pytest
 
@@ -33,7 +35,7 @@ from kwaliteit.begrippen.verslag import (
 )
 from kwaliteit.rapportage import dekking
 from kwaliteit.rapportage.methode import MARGEZIN
-from kwaliteit.rapportage.spiegel import bepaal_verschil
+from kwaliteit.rapportage.spiegel import zoek_uitersten
 from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, VOORZICHTIG, schrijf_feit, tel_woorden
 from tests.rapportage_fabriek import (
     CIJFER10,
@@ -604,7 +606,7 @@ def test_de_titel_van_een_figuur_telt_de_vragen_met_driekwart() -> None:
 def test_de_titel_van_een_trend_is_de_vraag_zelf_als_die_past() -> None:
     trend = zoek_blokken(zoek_sectie(maak_verslag(), "clienten"), Trendfiguur)[0]
     assert lees(trend.kop.boodschap) == "2024: # zegt “Ik bepaal zelf hoe ik aan mijn herstel werk.”"
-    assert trend.kop.ondertitel == "Vragenlijst voor cliënten, 2022 tot en met 2024"
+    assert trend.kop.ondertitel == "Cliënten die het eens zijn, 2022 tot en met 2024"
     lang = replace(CL01, tekst="Ik bepaal zelf met wie en hoe ik elke dag aan mijn eigen herstel werk.")
     jaren = (2022, 2023, 2024)
     openbaar = maak_openbaar(
@@ -741,7 +743,11 @@ def test_alleen_een_percentage_telt_mee_in_het_verschil(
     paren: tuple[tuple[int, int], ...], verschil: int | None
 ) -> None:
     # 47/62 − 33/58 = 0,1891 → 19 punten; 50/100 − 51/200 = 0,245 → 24,5 → 25; 14 antwoorden en een band tellen niet.
-    assert bepaal_verschil(tuple(maak_cijfer("CL01", *paar) for paar in paren), 30) == verschil
+    groepen = (Doelgroep.CLIENTEN, Doelgroep.NAASTEN)
+    cijfers = tuple((groep, maak_cijfer("CL01", *paar)) for groep, paar in zip(groepen, paren, strict=False))
+    uitersten = zoek_uitersten(cijfers, 30)
+    gevonden = None if uitersten is None else floor(100 * (uitersten[0][0] - uitersten[1][0]) + Fraction(1, 2))
+    assert gevonden == verschil
 
 
 # ---- beloften ----

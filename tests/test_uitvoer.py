@@ -8,6 +8,8 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,16 +19,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kwaliteit.begrippen.antwoord import Antwoordkolom
-from kwaliteit.begrippen.doelgroep import Reden
+from kwaliteit.begrippen.doelgroep import Doelgroep, Reden
 from kwaliteit.begrippen.fout import BezetFout, GebruikFout
+from kwaliteit.begrippen.herkomst import Herkomst
+from kwaliteit.begrippen.indicator import Betrouwbaarheid, Maat
+from kwaliteit.begrippen.openbaar import Beveiligd, Pijlertelling
 from kwaliteit.begrippen.tabel import Kolom, Kolomsoort, Tabel, Tabelfout, Tabelvorm
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
-from kwaliteit.uitvoer import bezet, publiceer
+from kwaliteit.uitvoer import bezet, maak_interne_bestanden, maak_openbare_bestanden, publiceer
 from kwaliteit.uitvoer import publiceren as publiceren_module
 from kwaliteit.uitvoer.csvtekst import als_csv, zonder_formule
 from kwaliteit.uitvoer.interne_bestanden import _codes
 from kwaliteit.uitvoer.overzicht import maak_overzicht
+from tests.bouwstenen_indicatoren import lees, maak_werkmap
+from tests.vergelijken_fabriek import JAAR, Proef, maak_vraag_met, stel
 
 VORM = Tabelvorm(
     naam="proef",
@@ -254,3 +261,103 @@ def test_een_half_cijfer_wordt_in_een_nederlandse_csv_geen_datum(decimaal: str, 
         getal=np.array([7.5, np.nan]),
     )
     assert _codes(kolom, decimaal).tolist() == [verwacht, "weet niet"]
+
+
+# --- vergelijkingen en betrouwbaarheid
+
+HERKOMST = Herkomst(programma="0.1", kader="proefkader", kaderversie="1", controlegetal="0123456789ab", bronnen={})
+
+
+def maak_proef() -> Proef:
+    """Eén vraag nu, vorig jaar, in een locatie en bij een andere groep, en een vraag met te weinig antwoorden."""
+    proef = Proef()
+    vraag, weinig = maak_vraag_met("eens5", "V1", spiegel="SP1"), maak_vraag_met("eens5", "V2")
+    proef.aandeel(stel(vraag, JAAR - 1), 48, 80)
+    proef.aandeel(stel(vraag), 56, 70)
+    proef.aandeel(stel(vraag), 28, 35, onderdeel="noord")
+    proef.aandeel(stel(vraag, doelgroep=Doelgroep.NAASTEN), 40, 80)
+    proef.aandeel(stel(weinig, JAAR - 1), 10, 20)
+    proef.aandeel(stel(weinig), 10, 20)
+    return proef
+
+
+def lees_csv(bestanden_: Iterable[Tekstbestand], pad: str) -> list[dict[str, str]]:
+    (bestand,) = [bestand for bestand in bestanden_ if bestand.pad == pad]
+    return list(csv.DictReader(io.StringIO(bestand.inhoud.decode())))
+
+
+def test_openbaar_staan_van_een_vergelijking_alleen_de_woorden() -> None:
+    proef = maak_proef()
+    gemaakt = maak_openbare_bestanden(
+        proef.openbaar(), proef.vergelijk().openbaar, maak_werkmap().organisatie, HERKOMST
+    )
+    rijen = lees_csv(gemaakt, "gegevens/vergelijkingen.csv")
+    assert set(rijen[0]) == {
+        *("jaar", "soort", "indicator", "doelgroep", "onderdeel"),
+        *("vergeleken_met", "oordeel", "label", "punten"),
+    }
+    assert [tuple(rij.values())[1:] for rij in rijen] == [
+        ("jaar", "V1", "clienten", "organisatie", "2023", "duidelijk meer", "duidelijk", "20"),
+        ("jaar", "V2", "clienten", "organisatie", "2023", "te weinig antwoorden om te vergelijken", "te weinig", ""),
+        ("groep", "SP1", "clienten", "organisatie", "naasten", "duidelijk meer", "duidelijk", "30"),
+        ("locatie", "V1", "clienten", "noord", "de rest", "ongeveer gelijk", "gelijk", "0"),
+    ]
+    assert b"vergelijkingen.csv" in next(b.inhoud for b in gemaakt if b.pad == "gegevens/datapackage.json")
+
+
+def test_intern_staan_bij_een_vergelijking_ook_de_getallen() -> None:
+    proef = maak_proef()
+    alfa = Betrouwbaarheid(jaar=JAAR, doelgroep=Doelgroep.CLIENTEN, schaalscore="S1", vragen=4, n=40, alfa=0.8123456789)
+    gemaakt = maak_interne_bestanden(
+        maak_werkmap(),
+        lees(),
+        (),
+        replace(proef.intern(), betrouwbaarheid=(alfa, replace(alfa, schaalscore="S2", n=12, alfa=None))),
+        Beveiligd(openbaar=proef.openbaar(), verborgen=()),
+        proef.vergelijk(),
+        HERKOMST,
+    )
+    duidelijk, weinig, *_ = lees_csv(gemaakt, "vergelijkingen.csv")
+    assert duidelijk == {
+        **{"jaar": "2024", "soort": "jaar", "indicator": "V1", "maat": "gunstig", "doelgroep": "clienten"},
+        **{"onderdeel": "organisatie", "vergeleken_met": "2023", "eenheid": "fractie", "verschil": "0.2"},
+        **{"ondergrens": "0.052431", "bovengrens": "0.333873", "p": "0.008045", "q": "0.012068"},
+        **{"methode": "newcombe, z", "n_een": "70", "n_ander": "80", "label": "duidelijk", "tekst": "duidelijk meer"},
+    }
+    getallen = ("verschil", "ondergrens", "bovengrens", "p", "q", "methode", "n_een", "n_ander")
+    assert [weinig[naam] for naam in getallen] == [""] * len(getallen)
+    assert [tuple(rij.values()) for rij in lees_csv(gemaakt, "betrouwbaarheid.csv")] == [
+        ("2024", "clienten", "S1", "4", "40", "0.812346"),
+        ("2024", "clienten", "S2", "4", "12", ""),
+    ]
+
+
+def test_stijgingen_zijn_leeg_als_er_in_dat_jaar_niets_is_vergeleken() -> None:
+    proef = maak_proef()
+    telling = Pijlertelling(
+        jaar=JAAR,
+        pijler="clienten",
+        doelgroep=Doelgroep.CLIENTEN,
+        gevraagd=2,
+        getoond=2,
+        minstens_75=1,
+        onder_50=0,
+        normen_met_bewijs=1,
+        normen_zonder_bewijs=0,
+    )
+    openbaar = replace(proef.openbaar(), per_pijler=(replace(telling, jaar=JAAR - 1), telling))
+    gemaakt = maak_openbare_bestanden(openbaar, proef.vergelijk().openbaar, maak_werkmap().organisatie, HERKOMST)
+    rijen = lees_csv(gemaakt, "gegevens/indicatoren_per_pijler.csv")
+    assert [(rij["jaar"], rij["stijgingen"], rij["dalingen"]) for rij in rijen] == [
+        ("2023", "", ""),
+        ("2024", "1", "0"),
+    ]
+
+
+def test_elke_maat_heeft_een_eenheid() -> None:
+    assert {maat: maat.eenheid for maat in (Maat.TOPBOX, Maat.SCORE, Maat.NPS, Maat.GEMIDDELDE)} == {
+        Maat.TOPBOX: "fractie",
+        Maat.SCORE: "punten",
+        Maat.NPS: "punten",
+        Maat.GEMIDDELDE: "cijfer",
+    }

@@ -13,8 +13,12 @@ from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.vragenlijst import (
     Kengetalsoort,
+    Ontbreekregel,
+    Samenstelling,
+    Schaal,
     Schaalsoort,
     Vergelijkbaar,
+    Vraag,
     Vragenbibliotheek,
     Vragenlijst,
 )
@@ -559,7 +563,8 @@ KAPOT: dict[str, Any] = {
         (
             20,
             "onbekende sleutel 'omgekeert'",
-            "een van: alleen_organisatie, id, norm, omgekeerd, ook_wel, schaal, spiegel, tekst, vergelijkbaar_met",
+            "een van: alleen_organisatie, id, norm, omgekeerd, ook_wel, schaal, score, spiegel, tekst, topbox, "
+            "vergelijkbaar_met",
             "Verbeter de sleutel of haal hem weg. Bedoelde u 'omgekeerd'?",
         ),
     ),
@@ -577,6 +582,172 @@ KAPOT: dict[str, Any] = {
         (2, "'versie' is geen tekst", "tekst", "Zet de waarde tussen aanhalingstekens."),
     ),
 }
+
+
+METINGEN = """\
+vragenlijst: eigen-clienten
+versie: "3"
+doelgroep: clienten
+schalen:
+  eens: {soort: likert, labels: {1: a, 2: b, 3: c, 4: d, 5: e}, gunstig: [4, 5]}
+  kort: {soort: likert, labels: {1: a, 2: b, 3: c}, gunstig: [3]}
+  cijfer: {soort: rapportcijfer, laagste: 1, hoogste: 5}
+  jn: {soort: ja_nee}
+vragen:
+  - {id: V1, tekst: "Item 1.", schaal: eens, score: true, topbox: true}
+  - {id: V2, tekst: "Item 2.", schaal: eens, omgekeerd: true}
+  - {id: V3, tekst: "Item 3.", schaal: cijfer, alleen_organisatie: true}
+  - {id: V4, tekst: "Item 4.", schaal: kort}
+  - {id: V5, tekst: "Item 5.", schaal: jn}
+  - {id: V6, tekst: "Item 6.", schaal: eens}
+schaalscores:
+  - {id: S1, naam: "Herstel", vragen: [V1, V2, V6], norm: C5, spiegel: SP1, gunstig_boven: 3.5}
+  - id: S2
+    naam: "Hulp"
+    vragen: [V1, V3]
+    regel: twee_derde
+    uitkomst: score
+    instrument: {naam: Proef, versie: "2", bron: "https://example.org/regel"}
+    vergelijkbaar_met: [{versie: "2", reden: "Zelfde regel."}]
+"""
+
+
+def test_score_topbox_en_schaalscores_komen_in_de_lijst(tmp_path: Path) -> None:
+    lijst = lees_bibliotheek(_schrijf(tmp_path, eigen_clienten=METINGEN)).vragenlijst("eigen-clienten")
+    assert [(vraag.met_score, vraag.met_topbox) for vraag in lijst.vragen][:2] == [(True, True), (False, False)]
+    herstel, hulp = lijst.schaalscores
+    assert [vraag.id for vraag in lijst.gemeten_vragen] == ["V1", "V2", "V3", "V4", "V5", "V6", "S1", "S2"]
+    assert herstel == Vraag(
+        id="S1",
+        tekst="Herstel",
+        schaal=Schaal(naam="S1", soort=Schaalsoort.SCHAALSCORE, laagste=1.0, hoogste=5.0),
+        normen=("C5",),
+        spiegel="SP1",
+        samenstelling=Samenstelling(
+            vragen=("V1", "V2", "V6"),
+            regel=Ontbreekregel.HELFT,
+            op_100=False,
+            gunstig_boven=3.5,
+            instrument="",
+            versie="",
+            bron="",
+        ),
+    )
+    assert hulp.alleen_organisatie, "V3 gaat niet per locatie, dus deze score ook niet"
+    assert (hulp.schaal.laagste, hulp.schaal.hoogste) == (0.0, 100.0)
+    assert hulp.samenstelling == Samenstelling(
+        vragen=("V1", "V3"),
+        regel=Ontbreekregel.TWEE_DERDE,
+        op_100=True,
+        gunstig_boven=None,
+        instrument="Proef",
+        versie="2",
+        bron="https://example.org/regel",
+    )
+    assert hulp.vergelijkbaar_met == (Vergelijkbaar(vragenlijst="eigen-clienten", versie="2", reden="Zelfde regel."),)
+
+
+KAPOTTE_SCHALEN: dict[str, Any] = {
+    "zelfde-id-als-een-vraag": (("id: S1", "id: v1"), 17, "het id 'v1' is ook het id van een vraag"),
+    "dubbel-id": (("id: S2", "id: s1"), 18, "het id 's1' staat twee keer in 'schaalscores' (ook op regel 17)"),
+    "lege-naam": (('naam: "Herstel"', 'naam: " "'), 17, "schaalscore 'S1' heeft een lege naam"),
+    "een-vraag": (("[V1, V2, V6]", "[V1]"), 17, "schaalscore 'S1' heeft minder dan twee vragen"),
+    "onbekende-vraag": (("[V1, V2, V6]", "[V1, V2, V9]"), 17, "onbekende vraag 'V9'"),
+    "dubbele-vraag": (("[V1, V2, V6]", "[V1, V2, V1]"), 17, "vraag V1 staat twee keer in schaalscore 'S1'"),
+    "andere-grenzen": (
+        ("[V1, V2, V6]", "[V1, V2, V4]"),
+        17,
+        "vraag V4 loopt van 1 tot en met 3, en vraag V1 van 1 tot en met 5",
+    ),
+    "verkeerde-soort": (
+        ("[V1, V2, V6]", "[V1, V2, V5]"),
+        17,
+        "vraag V5 heeft een schaal van de soort ja_nee; die past niet in een schaalscore",
+    ),
+    "grens-buiten-de-schaal": (
+        ("gunstig_boven: 3.5", "gunstig_boven: 5"),
+        17,
+        "'gunstig_boven' van schaalscore 'S1' ligt buiten de schaal van haar vragen",
+    ),
+    "spiegel-zonder-grens": (
+        (", gunstig_boven: 3.5", ""),
+        17,
+        "schaalscore 'S1' staat in een spiegel, maar heeft geen 'gunstig_boven'",
+    ),
+    "onbekende-spiegel": (("spiegel: SP1", "spiegel: SP99"), 17, "onbekende spiegel 'SP99'"),
+    "dubbele-spiegel": (
+        ('"Item 6.", schaal: eens', '"Item 6.", schaal: eens, spiegel: SP1'),
+        17,
+        "spiegel SP1 staat bij twee vragen van deze lijst",
+    ),
+    "vreemde-norm": (("norm: C5", "norm: hoofdstuk"), 17, "'hoofdstuk' is geen id van een norm"),
+    "instrument-zonder-versie": (
+        ('versie: "2", bron', 'versie: "", bron'),
+        23,
+        "bij het instrument van schaalscore 'S2' is 'versie' leeg",
+    ),
+    "geen-reden": (("Zelfde regel.", ""), 24, "bij 'vergelijkbaar_met' ontbreekt de reden"),
+    "onbekende-regel": (("regel: twee_derde", "regel: twee_derden"), 21, "onbekende waarde 'twee_derden' bij 'regel'"),
+    "score-bij-ja-nee": (
+        ('"Item 5.", schaal: jn', '"Item 5.", schaal: jn, score: true'),
+        14,
+        "'score' bij vraag 'V5', met een schaal van de soort ja_nee",
+    ),
+    "topbox-bij-cijfer": (
+        ("schaal: cijfer,", "schaal: cijfer, topbox: true,"),
+        12,
+        "'topbox' bij vraag 'V3', met een schaal van de soort rapportcijfer",
+    ),
+    "hoog-is-niet-gunstig": (
+        ("{1: a, 2: b, 3: c}, gunstig: [3]", "{1: a, 2: b, 3: c, 4: d, 5: e}, gunstig: [1, 2]"),
+        None,
+        None,
+    ),
+    "schaalscore-als-schaal": (
+        ("jn: {soort: ja_nee}", "jn: {soort: schaalscore}"),
+        8,
+        "schaal 'jn' is van de soort schaalscore; die stelt u nooit zelf",
+    ),
+}
+"""Verandering, regel en gebrek; zonder gebrek is de lijst goed (dan past zij alleen niet in een score)."""
+
+
+@pytest.mark.parametrize("naam", KAPOTTE_SCHALEN)
+def test_een_kapotte_schaalscore_noemt_haar_gebrek(tmp_path: Path, naam: str) -> None:
+    (oud, nieuw), regel, wat = KAPOTTE_SCHALEN[naam]
+    assert METINGEN.count(oud) == 1
+    map_ = _schrijf(tmp_path, eigen_clienten=METINGEN.replace(oud, nieuw))
+    if wat is None:
+        assert lees_bibliotheek(map_)
+        return
+    assert [gebrek[:2] for gebrek in _gebreken(map_)] == [(f"vragenlijsten/eigen-clienten.yaml, regel {regel}", wat)]
+
+
+@pytest.mark.parametrize(
+    ("labels", "wat"),
+    [
+        (
+            "{1: a, 2: b, 3: c, 4: d, 5: e}, gunstig: [1, 2]",
+            "schaalscore 'S1': bij schaal 'eens' is een hoger antwoord niet gunstiger",
+        ),
+        (
+            "{1: a, 2: b, 5: e}, gunstig: [5]",
+            "schaalscore 'S1': de codes van schaal 'eens' liggen niet even ver uit elkaar",
+        ),
+    ],
+)
+def test_een_schaal_waar_hoger_niet_gunstiger_is_past_niet_in_een_score(tmp_path: Path, labels: str, wat: str) -> None:
+    oud = "{1: a, 2: b, 3: c, 4: d, 5: e}, gunstig: [4, 5]"
+    gebreken = _gebreken(_schrijf(tmp_path, eigen_clienten=METINGEN.replace(oud, labels)))
+    assert (f"vragenlijsten/eigen-clienten.yaml, regel {17}", wat) in [gebrek[:2] for gebrek in gebreken]
+    assert sum(gebrek[1].startswith("'score' bij vraag 'V1'") for gebrek in gebreken) == 1
+
+
+def test_alle_gebreken_van_een_schaalscore_komen_samen(tmp_path: Path) -> None:
+    kapot = METINGEN.replace("[V1, V2, V6]", "[V1, V2, v6, V4]").replace("norm: C5", "norm: c5")
+    gebreken = _gebreken(_schrijf(tmp_path, eigen_clienten=kapot))
+    assert len(gebreken) == 3
+    assert gebreken[0][3] == "Verbeter de naam. Bedoelde u 'V6'?"
 
 
 @pytest.mark.parametrize("naam", KAPOT)

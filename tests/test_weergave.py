@@ -70,6 +70,7 @@ from tests.voorbeeldverslag import (
     maak_cijfer,
     maak_voorbeeldverslag,
     respons,
+    score,
     verdelingsrij,
     weinig,
 )
@@ -133,6 +134,12 @@ def toon(verslag: Verslag) -> tuple[str, str]:
         (maak_cijfer(waarde=1234.0, teller=1234, maat=Maat.VERHOUDING, eenheid="aantal"), "1.234"),
         (maak_cijfer(waarde=2.849, teller=124, noemer=43520, maat=Maat.VERHOUDING, eenheid="per 1.000"), "2,8"),
         (respons(118, 176, CL), "67%"),
+        (maak_cijfer(teller=21, noemer=50, maat=Maat.TOPBOX), "42%"),
+        (maak_cijfer(teller=1, noemer=250, maat=Maat.TOPBOX), "1%"),
+        (maak_cijfer(Status.WEINIG, teller=8, noemer=14, maat=Maat.TOPBOX), "8 van 14"),
+        (maak_cijfer(Status.WEINIG, teller=12, maat=Maat.VERHOUDING, eenheid="aantal"), "12"),
+        (maak_cijfer(Status.WEINIG, teller=1, maat=Maat.RESPONS), "1 antwoord"),
+        (score(67.5), "68"),
     ],
 )
 def test_elk_cijfer_heeft_vaste_woorden(cijfer: OpenbaarCijfer, tekst: str) -> None:
@@ -154,6 +161,28 @@ def test_de_marge_van_iedereen_is_geen_zekerheid() -> None:
     assert marge(deel(47, 62)) == "64% tot 87%"
     assert marge(weinig(11, 14)) == "geen marge"
     assert marge(cijfer_gemiddelde()) == "6,8 tot 7,7"
+
+
+def test_een_marge_die_niet_openbaar_is_staat_nergens() -> None:
+    assert in_woorden(score(68), Vorm.LANG) == "68 (42 antwoorden)"
+    assert in_woorden(replace(cijfer_gemiddelde(), ondergrens=None), Vorm.LANG) == "7,3 (42 antwoorden)"
+    assert in_woorden(replace(cijfer_gemiddelde(), bovengrens=None), Vorm.LANG) == "7,3 (42 antwoorden)"
+    assert marge(score(68)) == "geen marge"
+    assert in_woorden(cijfer_gemiddelde(), Vorm.LANG) == "7,3 (6,8 tot 7,7, 42 antwoorden)", "positieve controle"
+    beeld = trend.leg_uit((_punt(2024, score(68)),))
+    assert (beeld.punten[0].marge_van, beeld.punten[0].marge_tot) == (None, None)
+    html, markdown = toon(maak_voorbeeldverslag())
+    assert "68 <i>42 antwoorden</i>" in html
+    assert "None" not in html + markdown
+
+
+def test_heeft_iedereen_geantwoord_dan_tekent_de_trend_geen_marge() -> None:
+    iedereen = maak_cijfer(teller=40, noemer=60, marge=0.0, methode=Intervalmethode.IEDEREEN)
+    assert trend.leg_uit((_punt(2024, iedereen),)).punten[0].marge_van is None
+    assert not trend.heeft_marges((_punt(2024, iedereen),))
+    assert trend.heeft_marges((_punt(2024, iedereen), _punt(2025, deel(40, 60)))), "positieve controle"
+    zonder_grenzen = replace(iedereen, ondergrens=None, bovengrens=None)
+    assert in_woorden(zonder_grenzen, Vorm.LANG) == "67% (iedereen heeft geantwoord, 60 antwoorden)"
 
 
 def test_een_respons_zonder_uitgenodigden_heeft_geen_percentage() -> None:
@@ -250,10 +279,15 @@ def test_het_restvak_heeft_een_eigen_kleur_en_geen_getal() -> None:
 def test_de_tabel_bij_een_figuur_heeft_de_eerdere_jaren_en_zegt_elk_getal_een_keer() -> None:
     figuur = next(blok for _, blok in _blokken(maak_voorbeeldverslag().secties) if isinstance(blok, Verdelingsfiguur))
     tabel = tabel_van(figuur)
-    assert tabel.koppen == ("Vraag", "2022", "2023", "2024", "Verdeling in 2024")
-    assert tabel.rijen[1][0].klein == "2023 niet te vergelijken: de vraag is veranderd"
-    assert tabel.rijen[1][4].tekst == "alle andere antwoorden 31%", "69% staat al in de cel ervoor"
-    assert tabel.rijen[0][4].tekst.startswith("helemaal eens 29%; eens 50%; ")
+    assert tabel.koppen == ("Vraag", "2022", "2023", "2024", "Vergeleken met 2023")
+    assert tabel.rijen[1][0].klein == ("2023 niet te vergelijken: de vraag is veranderd. alle andere antwoorden 31%"), (
+        "69% staat al in de cel ernaast"
+    )
+    assert tabel.rijen[0][0].klein.startswith("helemaal eens 29%; eens 50%; ")
+    assert [rij[4].tekst for rij in tabel.rijen[:2]] == ["ongeveer gelijk", "duidelijk meer"]
+    zonder = tabel_van(replace(figuur, vergelijkkop=""))
+    assert zonder.koppen == tabel.koppen[:4]
+    assert [rij[:4] for rij in tabel.rijen] == list(zonder.rijen)
     assert tabel.rijen[3][1].tekst == "niet gevraagd"
 
 
@@ -513,7 +547,11 @@ def test_de_pagina_vraagt_niets_van_buiten_en_heeft_geen_script_of_losse_stijl(h
     assert [naam for element in pagina.elementen for naam in element.attributen if naam.startswith("on")] == []
     assert pagina.met("src") == []
     assert not re.search(r"url\((?!#)|@import|https?:", re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1])  # type: ignore[index]
-    extern = {waarde for waarde in pagina.met("href") if not waarde.startswith(("#", "https://", "gegevens/"))}
+    extern = {
+        waarde
+        for waarde in pagina.met("href")
+        if not waarde.startswith(("#", "https://", "gegevens/", "indicatoren.html"))
+    }
     assert extern == set()
 
 
@@ -562,13 +600,13 @@ def test_elk_cijfer_van_een_vraag_staat_per_pijler_in_een_tabel(voorbeelddata: P
     for pijler in ("clienten", "naasten", "professionals", "samenleving", "samenwerken"):
         begin = html.index(f'aria-labelledby="kv-{pijler}"')
         deel_ = html[begin : html.index('aria-labelledby="kv-', begin + 20)]
-        vragen = re.findall(r'<th (?:role="rowheader"|scope="row")>([^<]+)', deel_)
+        vragen = re.findall(r"<th (?:role=rowheader|scope=row)>([^<]+)", deel_)
         assert len(vragen) > 5
         assert len(vragen) == len(set(vragen))
 
 
 def test_elke_figuur_heeft_boodschap_ondertitel_bron_tabel_en_gegevens(html: str) -> None:
-    figuren = re.findall(r'<figure class="kv-fig.*?</figure>', html, re.DOTALL)
+    figuren = re.findall(r"<figure class=kv-fig .*?</figure>", html, re.DOTALL)
     assert len(figuren) > 20
     for figuur in figuren:
         deel_ = lees_pagina(figuur)

@@ -183,7 +183,11 @@ def test_labels_in_een_balk_passen_in_hun_vak_op_360_pixels(browser: Browser, ad
     pagina.evaluate(OPEN_ALLES)
     te_breed = pagina.evaluate(
         """() => [...document.querySelectorAll('.kv-vd > div > svg')].flatMap(svg => {
-            const vakken = [...svg.querySelectorAll('rect')].map(r => r.getBoundingClientRect());
+            // Elk vak begint links; wat ervan te zien is, begint waar het kortere vak erboven eindigt.
+            const eind = [...svg.querySelectorAll('rect')].map(r => r.getBoundingClientRect().right);
+            eind.sort((a, b) => a - b);
+            const begin = [svg.getBoundingClientRect().left, ...eind];
+            const vakken = eind.map((r, i) => ({left: begin[i], right: r, width: r - begin[i]}));
             return [...svg.querySelectorAll('text')].filter(t => {
                 const r = t.getBoundingClientRect(), midden = (r.left + r.right) / 2;
                 const vak = vakken.find(v => v.left <= midden && midden <= v.right);

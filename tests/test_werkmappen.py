@@ -945,3 +945,28 @@ def test_een_kapotte_verwijzing_wordt_genoemd_en_nooit_uitgevoerd(verwijzing: st
 def test_een_tekst_die_een_zoekpatroon_wil_laten_vastlopen_wordt_gewoon_geweigerd(tekst: str, goed: Path) -> None:
     schrijf(goed, {"verhaal/2024/clienten.md": f"## Duiding\n{tekst}\n"})
     assert gebreken_van(goed)[0].waar == "verhaal/2024/clienten.md, regel 2"
+
+
+# --- wie er bij een groep horen
+
+
+def test_wie_erbij_horen_komt_per_jaar_en_groep_over(tmp_path: Path) -> None:
+    wie = '    wie: {naasten: "familie en vrienden", clienten: "cliënten die bij ons wonen"}\n'
+    werkmap = lees_werkmap(schrijf(tmp_path, {"kwaliteit.yaml": GOED.replace("  2025:", f"{wie}  2025:")}), 2024)
+    assert dict(werkmap.jaargang.wie) == {
+        Doelgroep.CLIENTEN: "cliënten die bij ons wonen",
+        Doelgroep.NAASTEN: "familie en vrienden",
+    }
+    assert list(werkmap.jaargang.wie) == [Doelgroep.CLIENTEN, Doelgroep.NAASTEN]
+    assert werkmap.jaren[2023].wie == {}
+
+
+def test_een_lege_beschrijving_van_een_groep_is_een_gebrek(tmp_path: Path) -> None:
+    leeg = GOED.replace("  2025:", '    wie: {clienten: " "}\n  2025:')
+    (gebrek,) = gebreken_van(schrijf(tmp_path, {"kwaliteit.yaml": leeg}))
+    assert als_rij(gebrek) == (
+        "kwaliteit.yaml, regel 15",
+        "hier staat niet wie er bij cliënten horen",
+        'in enkele woorden wie erbij horen, zoals "cliënten die bij ons wonen"',
+        "Vul de omschrijving in, of haal de regel weg.",
+    )

@@ -25,6 +25,7 @@ from kwaliteit.begrippen.verslag import (
     Mensentekst,
     Normregel,
     Normtabel,
+    Oordeelcel,
     Opsomming,
     Responsrij,
     Responstabel,
@@ -64,6 +65,13 @@ TWEE = (
 )
 
 
+OORDELEN = (
+    "ongeveer gelijk",
+    "duidelijk meer",
+    "mogelijk minder, kan toeval zijn",
+    "te weinig antwoorden om te vergelijken",
+    "niet te vergelijken: de groep is veranderd",
+)
 _HOOGST = {Maat.GEMIDDELDE: 10.0, Maat.SCORE: 100.0, Maat.NPS: 100.0}
 
 
@@ -184,10 +192,12 @@ def _clientenfiguur() -> Verdelingsfiguur:
                     "niet gevraagd" if rang % 4 == 3 else deel(30 + rang, 60, jaar=2022),
                     NIET_GETOOND if rang % 4 == 2 else deel(31 + rang, 58, jaar=2023),
                 ),
+                vergeleken=OORDELEN[rang % len(OORDELEN)],
                 noot="2023 niet te vergelijken: de vraag is veranderd" if rang == 1 else "",
             )
             for rang, rij in enumerate(_clientenrijen())
         ),
+        vergelijkkop="Vergeleken met 2023",
     )
 
 
@@ -229,7 +239,7 @@ def _trend(nummer: int, anker: str) -> Trendfiguur:
         kop=kop(
             nummer,
             anker,
-            ("Mogelijk meer cliënten bepalen zelf, kan toeval zijn",),
+            ("Zelf bepalen: ", deel(47, 62), ", mogelijk meer dan in 2023, kan toeval zijn"),
             "“Ik bepaal zelf hoe ik aan mijn herstel werk.” Antwoorden van cliënten, 2019 tot en met 2024",
             ("Vanaf 2022 niet te vergelijken: de vraag is veranderd.",),
         ),
@@ -243,6 +253,7 @@ def _trend(nummer: int, anker: str) -> Trendfiguur:
             Trendpunt(jaar=2023, cijfer=deel(41, 58, jaar=2023), breuk=False),
             Trendpunt(jaar=2024, cijfer=deel(47, 62), breuk=False),
         ),
+        verschil="mogelijk meer dan in 2023, kan toeval zijn",
     )
 
 
@@ -273,6 +284,7 @@ def _spiegel() -> Spiegelfiguur:
             )
             if vragen
             else (),
+            oordeel="professionals duidelijk meer dan cliënten" if verschil is not None and verschil > 20 else "",
         )
 
     return Spiegelfiguur(
@@ -324,25 +336,39 @@ def _jaartabel(nummer: int, anker: str) -> Cijfertabel:
             ("Alle cijfers van deze pijler over de jaren",),
             "Hele organisatie, per vraag en groep, 2022 tot en met 2024",
         ),
-        koppen=("Vraag", "2022", "2023", "2024"),
+        koppen=("Vraag", "2022", "2023", "2024", "Vergeleken met de vorige keer"),
         rijen=(
             (
                 "Cliënten: Ik bepaal zelf hoe ik aan mijn herstel werk.",
                 deel(39, 60, jaar=2022),
                 deel(41, 58, jaar=2023),
                 deel(47, 62),
+                "mogelijk meer dan in 2023, kan toeval zijn",
             ),
-            ("Cliënten: Ik weet wie mij waarmee helpt.", "niet gevraagd", weinig(9, 21, CL), BAND_HOOG),
-            ("Naasten: Welk cijfer geeft u de zorg?", TE_WEINIG, NIET_GETOOND, cijfer_gemiddelde()),
+            ("Cliënten: Ik weet wie mij waarmee helpt.", "niet gevraagd", weinig(9, 21, CL), BAND_HOOG, OORDELEN[3]),
+            ("Naasten: Welk cijfer geeft u de zorg?", TE_WEINIG, NIET_GETOOND, cijfer_gemiddelde(), "eerste meting"),
+            (
+                "Naasten: Kwaliteit van leven: gemiddelde score, van 0 tot 100",
+                NIET_GEVRAAGD,
+                score(61),
+                score(68),
+                OORDELEN[0],
+            ),
         ),
         ingeklapt=True,
         stapel=True,
+        slot_is_tekst=True,
     )
 
 
 def cijfer_gemiddelde() -> OpenbaarCijfer:
     """Een rapportcijfer met marge."""
     return maak_cijfer(waarde=7.25, noemer=42, marge=0.43, maat=Maat.GEMIDDELDE, eenheid="cijfer", groep=NA)
+
+
+def score(waarde: float) -> OpenbaarCijfer:
+    """Een gemiddelde score van 0 tot 100, waarvan de marge niet openbaar is."""
+    return maak_cijfer(waarde=waarde, noemer=42, maat=Maat.SCORE, eenheid="punten", groep=NA)
 
 
 def _kengetallen() -> Cijfertabel:
@@ -520,7 +546,7 @@ def _locaties(nummer: int, anker: str) -> Cijfertabel:
         rijen=(
             ("Hele organisatie", deel(47, 62)),
             ("Regio Stad en Ommeland", BAND_HOOG),
-            ("Locatie Noord", deel(24, 31)),
+            ("Locatie Noord", Oordeelcel(cijfer=deel(24, 31), oordeel="duidelijk meer dan de rest")),
             ("Woonvoorziening Burgemeester van Sonsbeeckstraat", weinig(8, 14, CL)),
             ("Regio Zuidoost-Achterhoek en omstreken", NIET_GETOOND),
             ("Locatie Zuid", TE_WEINIG),
@@ -567,6 +593,7 @@ def _kort() -> Sectie:
                         boodschap=zin,
                         cijfer=cijfer,
                         bij_cijfer=bijschrift,
+                        verschil="Duidelijk minder dan in 2023." if anker == "professionals" else "",
                         voorbehoud="Minder dan de helft deed mee. Lees dit cijfer voorzichtig."
                         if anker == "naasten"
                         else "",

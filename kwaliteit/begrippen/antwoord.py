@@ -134,6 +134,8 @@ class Antwoordblad:
     """Is die kolom er niet: de letter van een kolom waarin wel vooral namen van locaties staan."""
     meer_afwijkingen: Mapping[tuple[str, Afwijkingsoort], int] = field(default_factory=dict)
     """Per vraag-id en soort: hoeveel cellen nog meer niet passen dan in `afwijkingen` staan."""
+    gewicht: NDArray[np.float64] | None = None
+    """Hoe zwaar elke respondent telt, boven nul; None als er geen (bruikbare) gewichten zijn."""
     kopie: Bronkopie | None = None
     """Alleen als er een cel is om aan te wijzen. Twee bladen uit één bron delen dezelfde kopie."""
 
@@ -150,11 +152,18 @@ class Antwoordblad:
         return som
 
     def deelnemers(self) -> NDArray[np.bool_]:
-        """Per respondent of die deelnam: een waarde gaf op minstens één getelde vraag."""
-        return self.beantwoord() > 0
+        """Per respondent of die deelnam: een waarde gaf op minstens één getelde vraag, of iets koos bij meerkeuze."""
+        deed_mee = self.beantwoord() > 0
+        for kolom in self.kolommen.values():
+            if kolom.gekozen is not None and kolom.vraag.is_gemeten:
+                deed_mee |= kolom.plaats >= 0
+        return deed_mee
 
     def volledig(self, vanaf: float) -> NDArray[np.bool_]:
-        """Per respondent of die minstens de fractie `vanaf` van de getelde vragen in dit blad beantwoordde."""
+        """Per respondent of die minstens de fractie `vanaf` van de getelde vragen in dit blad beantwoordde.
+
+        Meerkeuze doet hier niet mee: niets kiezen kan daar ook een antwoord zijn.
+        """
         beantwoord = self.beantwoord()
         return (beantwoord > 0) & (beantwoord / max(len(self._getelde_kolommen()), 1) >= vanaf)
 

@@ -62,6 +62,11 @@ class Bevindingsoort(Enum):
         Ernst.LET_OP,
         "In geen enkele kolom is de locatie gevonden, terwijl kwaliteit.yaml wel locaties noemt.",
     )
+    GEWICHT_ONBRUIKBAAR = (
+        "gewicht-onbruikbaar",
+        Ernst.ERNSTIG,
+        "Bij iemand die meetelt staat geen bruikbaar gewicht; de bron telt dan ongewogen.",
+    )
     GROEP_ZONDER_BRON = ("groep-zonder-bron", Ernst.LET_OP, "Van een doelgroep is geen bron gevonden.")
     PIJLER_ZONDER_BRON = (
         "pijler-zonder-bron",
@@ -80,6 +85,11 @@ class Bevindingsoort(Enum):
     GEEN_KRITISCH_CITAAT = ("geen-kritisch-citaat", Ernst.TER_INFORMATIE, "Bij een pijler staat geen kritisch citaat.")
     PERIODE_ONTBREEKT = ("periode-ontbreekt", Ernst.LET_OP, "De meetperiode van een jaar ontbreekt.")
     VEEL_NVT = ("veel-nvt", Ernst.TER_INFORMATIE, "Veel mensen antwoordden 'niet van toepassing'.")
+    LAGE_SAMENHANG = (
+        "lage-samenhang",
+        Ernst.TER_INFORMATIE,
+        "De vragen van een schaalscore hangen weinig samen (Cronbachs alfa onder 0,7).",
+    )
     VRAAG_VERANDERD = ("vraag-veranderd", Ernst.TER_INFORMATIE, "Een vraag of schaal veranderde; de reeks breekt.")
     KENGETAL_ONGELDIG = ("kengetal-ongeldig", Ernst.ERNSTIG, "Een kengetal klopt niet met zijn definitie.")
     KENGETAL_ONBEKEND = ("kengetal-onbekend", Ernst.ERNSTIG, "Een kengetal staat niet in de lijst.")
@@ -161,6 +171,26 @@ class Bevindingsoort(Enum):
         "deelname-onduidelijk",
         Ernst.ERNSTIG,
         "Bij de vraag of iemand meedoet staat iets anders dan ja, nee of leeg.",
+    )
+    ANDERS_DAN_GEPUBLICEERD = (
+        "anders-dan-gepubliceerd",
+        Ernst.ERNSTIG,
+        "Een cijfer is anders dan eerder gepubliceerd, en het verschil vertelt iets over weinig mensen.",
+    )
+    ONBEKEND_IN_REGISTER = (
+        "onbekend-in-register",
+        Ernst.ERNSTIG,
+        "In het register staat een onderdeel dat niet in kwaliteit.yaml staat; wie erbij hoorde is niet na te gaan.",
+    )
+    EERDER_WEL_GETOOND = (
+        "eerder-wel-getoond",
+        Ernst.LET_OP,
+        "Een cijfer dat eerder gepubliceerd is, is nu verborgen; het telt mee als iets wat een lezer al weet.",
+    )
+    CORRECTIE_ZONDER_DOEL = (
+        "correctie-zonder-doel",
+        Ernst.LET_OP,
+        "Een correctie zegt dat een oud cijfer blijft staan, maar in het register staat er geen.",
     )
 
     def __init__(self, code: str, ernst: Ernst, betekenis: str) -> None:

@@ -13,6 +13,7 @@ class Herkomst:
     """De drie kenmerken op elke pagina: versie van het programma, van het kader, en het controlegetal van de bronnen.
 
     `bronnen` is bestand -> sha256; `controlegetal` is de sha256 over die lijst, ingekort tot twaalf tekens.
+    `drempel` is de grens waarmee gerekend is; wie een eerder verslag narekent, ziet daaraan dat die veranderd is.
     """
 
     programma: str
@@ -20,9 +21,10 @@ class Herkomst:
     kaderversie: str
     controlegetal: str
     bronnen: Mapping[str, str]
+    drempel: int | None = None
 
     @classmethod
-    def van(cls, programma: str, kader: Kader, bronnen: Mapping[str, str]) -> Self:
+    def van(cls, programma: str, kader: Kader, bronnen: Mapping[str, str], drempel: int | None = None) -> Self:
         """Bepaal de herkomst; de volgorde van `bronnen` doet er niet toe."""
         regels = "".join(f"{bestand}\t{controlegetal}\n" for bestand, controlegetal in sorted(bronnen.items()))
         return cls(
@@ -31,4 +33,5 @@ class Herkomst:
             kaderversie=kader.versie,
             controlegetal=hashlib.sha256(regels.encode()).hexdigest()[:12],
             bronnen=bronnen,
+            drempel=drempel,
         )

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.onderdeel import Boom
-from kwaliteit.begrippen.vragenlijst import Kengetal, Vraag
+from kwaliteit.begrippen.vragenlijst import Kengetal, Schaalsoort, Vraag
 
 
 class Maat(StrEnum):
@@ -23,6 +23,23 @@ class Maat(StrEnum):
     VERHOUDING = "verhouding"
     RESPONS = "respons"
     TOPBOX = "topbox"
+
+    @property
+    def eenheid(self) -> str:
+        """Waarin het cijfer staat; een verhouding heeft die van haar kengetal en staat hier als fractie."""
+        if self is Maat.GEMIDDELDE:
+            return "cijfer"
+        return "punten" if self in (Maat.SCORE, Maat.NPS) else "fractie"
+
+
+def kies_hoofdmaat(vraag: Vraag) -> Maat:
+    """De maat waarmee een vraag in zinnen, tabellen, trends en vergelijkingen staat."""
+    soort = vraag.schaal.soort
+    if vraag.samenstelling is not None and vraag.samenstelling.op_100:
+        return Maat.SCORE
+    if soort in (Schaalsoort.RAPPORTCIJFER, Schaalsoort.GETAL, Schaalsoort.SCHAALSCORE):
+        return Maat.GEMIDDELDE
+    return Maat.NPS if soort is Schaalsoort.NPS else Maat.GUNSTIG
 
 
 class Breuk(StrEnum):

@@ -25,6 +25,7 @@ class Kolomrol(StrEnum):
     LOCATIE = "locatie"
     RESPONDENT = "respondent"
     DEELNAME = "deelname"
+    GEWICHT = "gewicht"
     CITEREN = "citeren"
     ERVARINGSDESKUNDIGE = "ervaringsdeskundige"
     PERSOONSGEGEVEN = "persoonsgegeven"

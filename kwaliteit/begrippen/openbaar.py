@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kwaliteit.begrippen.bevinding import Bevinding
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Breuk, Gevraagd, Intervalmethode, Maat
 from kwaliteit.begrippen.onderdeel import Boom, Niveau
@@ -137,7 +138,11 @@ class OpenbareIndicatoren:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Beveiligd:
-    """Wat `geheimhouding` oplevert: het openbare, en intern de lijst van wat verborgen is en waarom."""
+    """Wat `geheimhouding` oplevert: het openbare, en intern de lijst van wat verborgen is en waarom.
+
+    `bevindingen` gaan over wat eerder gepubliceerd is (het register).
+    """
 
     openbaar: OpenbareIndicatoren
     verborgen: tuple[Verborgen, ...]
+    bevindingen: tuple[Bevinding, ...] = ()

@@ -19,6 +19,17 @@ Deel = str | OpenbaarCijfer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Oordeelcel:
+    """Een cijfer in een tabel, met eronder wat er over het verschil te zeggen is."""
+
+    cijfer: OpenbaarCijfer
+    oordeel: str
+
+
+Celdeel = Deel | Oordeelcel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alinea:
     """Een alinea van het programma zelf. `toon` is gewoon, lead (groot), stil (klein) of let_op."""
 
@@ -42,7 +53,10 @@ class Mensentekst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kernboodschap:
-    """De boodschap van één pijler, met hoogstens één cijfer. `bij_cijfer` zegt waarvan het cijfer is."""
+    """De boodschap van één pijler, met hoogstens één cijfer. `bij_cijfer` zegt waarvan het cijfer is.
+
+    `verschil` is de hele zin over de vorige meting ("Duidelijk meer dan in 2023."); leeg = niets te zeggen.
+    """
 
     pijlernaam: str
     anker: str
@@ -50,6 +64,7 @@ class Kernboodschap:
     cijfer: OpenbaarCijfer | None
     bij_cijfer: str
     voorbehoud: str
+    verschil: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +125,8 @@ class Verdelingsrij:
     """Eén vraag bij één groep. `verdeling` is leeg als die niet getoond mag worden; dan staat alleen `gunstig` er.
 
     De cijfers in `verdeling` hebben dezelfde volgorde als `categorieen`, van gunstig naar ongunstig. `eerder` heeft een
-    cel per jaar uit `eerdere_jaren` van de figuur; `noot` hoort bij de vraag in de tabel (een reeksbreuk).
+    cel per jaar uit `eerdere_jaren` van de figuur, `vergeleken` staat onder `vergelijkkop` van de figuur, en `noot`
+    hoort bij de vraag in de tabel (een eerdere reeksbreuk).
     """
 
     vraag: str
@@ -120,6 +136,7 @@ class Verdelingsrij:
     categorieen: tuple[Categorie, ...]
     verdeling: tuple[OpenbaarCijfer, ...]
     eerder: tuple[Deel, ...] = ()
+    vergeleken: str = ""
     noot: str = ""
 
 
@@ -127,13 +144,15 @@ class Verdelingsrij:
 class Verdelingsfiguur:
     """Gestapelde balken van 100%, een rij per vraag, beginnend bij de gunstige kant.
 
-    De tabel erbij heeft ook de `eerdere_jaren`, oudste eerst, zodat elk cijfer in één tabel staat.
+    De tabel erbij heeft ook de `eerdere_jaren`, oudste eerst, zodat elk cijfer in één tabel staat. `vergelijkkop` is de
+    kop boven de kolom met oordelen ("Vergeleken met 2023"); leeg = geen kolom.
     """
 
     kop: Figuurkop
     rijen: tuple[Verdelingsrij, ...]
     ingeklapt: bool = False
     eerdere_jaren: tuple[int, ...] = ()
+    vergelijkkop: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +169,8 @@ class Trendfiguur:
     """Eén vraag over de jaren: punt en marge per meting, een lijn alleen tussen opeenvolgende punten van één reeks.
 
     `tabel_bij` is het anker van de figuur of tabel die deze cijfers al heeft, en `tabel_naam` hoe die heet ("tabel 2");
-    leeg = een eigen tabel.
+    leeg = een eigen tabel. `verschil` is wat er over de vorige meting te zeggen is; leeg = niets, of te weinig mensen
+    deden mee om iets te zeggen.
     """
 
     kop: Figuurkop
@@ -159,6 +179,7 @@ class Trendfiguur:
     punten: tuple[Trendpunt, ...]
     tabel_bij: str = ""
     tabel_naam: str = ""
+    verschil: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,12 +187,14 @@ class Spiegelrij:
     """Eén onderwerp: per groep een cijfer, of None als het niet gevraagd is.
 
     `verschil` is hoogste min laagste in hele punten, over groepen met een percentage; None bij minder dan twee.
+    `oordeel` zegt van die twee wat het verschil betekent ("professionals duidelijk meer dan cliënten"); leeg mag.
     """
 
     onderwerp: str
     cijfers: tuple[tuple[Doelgroep, OpenbaarCijfer | None], ...]
     verschil: int | None
     vraagteksten: tuple[tuple[Doelgroep, str], ...]
+    oordeel: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,15 +210,16 @@ class Spiegelfiguur:
 class Cijfertabel:
     """Een gewone tabel. De eerste cel van een rij is de rijkop; een cel is tekst of een cijfer.
 
-    `stapel` = op een smal scherm wordt elke rij een lijst (voor tabellen met tekst). `uitleg` zijn zinnen over wat er
-    is geteld, voor wie dat wil weten.
+    `stapel` = op een smal scherm wordt elke rij een lijst (voor tabellen met tekst). `slot_is_tekst` = de laatste kolom
+    heeft woorden in plaats van cijfers. `uitleg` zijn zinnen over wat er is geteld, voor wie dat wil weten.
     """
 
     kop: Figuurkop
     koppen: tuple[str, ...]
-    rijen: tuple[tuple[Deel, ...], ...]
+    rijen: tuple[tuple[Celdeel, ...], ...]
     ingeklapt: bool = False
     stapel: bool = False
+    slot_is_tekst: bool = False
     uitleg: tuple[tuple[Deel, ...], ...] = ()
 
 

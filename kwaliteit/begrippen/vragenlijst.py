@@ -23,7 +23,7 @@ class Schaalsoort(StrEnum):
 
     @property
     def is_geteld(self) -> bool:
-        """Open en meerkeuzevragen worden herkend, maar niet geteld."""
+        """Hooguit één antwoord per mens. Open vragen tellen we niet; meerkeuze telt anders, zie `Vraag.is_gemeten`."""
         return self not in (Schaalsoort.OPEN, Schaalsoort.MEERKEUZE)
 
     @property
@@ -50,6 +50,15 @@ class Schaal:
     hoogste: float | None = None
     weet_niet: tuple[str, ...] = ()
     nvt: tuple[str, ...] = ()
+
+    @property
+    def bereik(self) -> tuple[float, float]:
+        """De laagste en de hoogste waarde; een schaal zonder grenzen heeft er geen (ValueError)."""
+        if self.codes:
+            return float(min(self.codes)), float(max(self.codes))
+        if self.laagste is None or self.hoogste is None:
+            raise ValueError(self.naam)
+        return self.laagste, self.hoogste
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +116,16 @@ class Vraag:
     ook_wel: tuple[str, ...] = ()
     vergelijkbaar_met: tuple[Vergelijkbaar, ...] = ()
 
+    @property
+    def is_gemeten(self) -> bool:
+        """Waar als de vraag een cijfer oplevert; ook een meerkeuzevraag waarvan de antwoorden in de lijst staan."""
+        soort = self.schaal.soort
+        return soort.is_geteld or (soort is Schaalsoort.MEERKEUZE and bool(self.schaal.codes))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vragenlijst:
-    """Een versie van een vragenlijst voor één doelgroep."""
+    """Een versie van een vragenlijst voor één doelgroep; een schaalscore gebruikt vragen uit haar eigen lijst."""
 
     naam: str
     versie: str
@@ -123,8 +138,13 @@ class Vragenlijst:
 
     @property
     def getelde_vragen(self) -> tuple[Vraag, ...]:
-        """De vragen die een indicator opleveren, in de volgorde van de lijst."""
+        """De vragen met hooguit één antwoord per mens, in de volgorde van de lijst."""
         return tuple(vraag for vraag in self.vragen if vraag.schaal.soort.is_geteld)
+
+    @property
+    def gemeten_vragen(self) -> tuple[Vraag, ...]:
+        """Alles wat een cijfer oplevert: de vragen in de volgorde van de lijst, daarna de schaalscores."""
+        return (*(vraag for vraag in self.vragen if vraag.is_gemeten), *self.schaalscores)
 
 
 class Kengetalsoort(StrEnum):

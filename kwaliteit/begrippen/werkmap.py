@@ -26,7 +26,10 @@ def locatiesleutel(naam: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisatie:
-    """De organisatie; nummers zijn tekst, zodat voorloopnullen blijven. Leeg betekent: niet opgegeven."""
+    """De organisatie; nummers zijn tekst, zodat voorloopnullen blijven. Leeg betekent: niet opgegeven.
+
+    `ook_wel` zijn namen van vroeger, zoals ze in het register staan.
+    """
 
     naam: str
     website: str = ""
@@ -34,6 +37,15 @@ class Organisatie:
     kvk: str = ""
     agb: str = ""
     verzonnen: bool = False
+    ook_wel: tuple[str, ...] = ()
+
+
+ALLES = "alles"
+"""Waarde van `indicator:` in een correctie die voor alles van een groep geldt."""
+
+
+RESPONS = "respons"
+"""De indicator van wie meedeed, in een correctie en in de tabellen."""
 
 
 class Correctiekeuze(StrEnum):
@@ -47,14 +59,15 @@ class Correctiekeuze(StrEnum):
 class Correctie:
     """Een besluit over een cijfer dat nu anders uitkomt: het oude cijfer houden, of het voortaan verbergen.
 
-    Geldt voor alle onderdelen en maten van de indicator in dat jaar. `doelgroep` is None bij een kengetal.
+    Geldt voor alle onderdelen en maten van de indicator in dat jaar. `indicator` is een vraag, een kengetal, "respons",
+    of "alles" voor alles van die groep. `doelgroep` is None bij een kengetal.
     """
 
     jaar: int
     indicator: str
-    doelgroep: Doelgroep | None
     keuze: Correctiekeuze
     reden: str
+    doelgroep: Doelgroep | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +99,13 @@ class Aantallen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bronopgave:
-    """Een bestand dat als bron dient: gevonden op naam of opgegeven in `kwaliteit.yaml`.
-
-    `gewicht` is de kop van de kolom met weegfactoren; leeg = niet gewogen.
-    """
+    """Een bestand dat als bron dient: gevonden op naam of opgegeven in `kwaliteit.yaml`."""
 
     pad: Path
     jaar: int
     doelgroep: Doelgroep
     vragenlijst: str
     koppeling: Path | None
-    gewicht: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
-"""Wat opvalt aan de berekende cijfers van het verslagjaar: veel 'niet van toepassing', en gebroken reeksen."""
+"""Wat opvalt aan de cijfers van het verslagjaar: veel 'niet van toepassing', schalen die los hangen, reeksbreuken."""
 
 from collections.abc import Iterator
 
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
-from kwaliteit.begrippen.indicator import Gevraagd, Indicatoren, Meting
+from kwaliteit.begrippen.indicator import Betrouwbaarheid, Gevraagd, Indicatoren, Meting
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.rekenregels import Rekenregels
+
+LAAGSTE_ALFA = 0.7
+"""Daaronder meten de vragen van een schaal misschien niet hetzelfde; een vuistregel, geen wet."""
 
 
 def loop_cijfers_na(indicatoren: Indicatoren, rekenregels: Rekenregels) -> tuple[Bevinding, ...]:
@@ -16,8 +19,10 @@ def loop_cijfers_na(indicatoren: Indicatoren, rekenregels: Rekenregels) -> tuple
         if meting.gevraagd.jaar == indicatoren.jaar and meting.onderdeel == ORGANISATIE
     ]
     gebroken = [gevraagd for gevraagd in indicatoren.gevraagd if gevraagd.jaar == indicatoren.jaar and gevraagd.breekt]
+    schalen = [een for een in indicatoren.betrouwbaarheid if een.jaar == indicatoren.jaar]
     return (
         *_meld_nvt(sorted(metingen, key=lambda meting: _volgorde(meting.gevraagd)), rekenregels),
+        *_meld_samenhang(sorted(schalen, key=lambda een: (een.doelgroep.rangorde, een.schaalscore))),
         *_meld_breuken(sorted(gebroken, key=_volgorde)),
     )
 
@@ -31,15 +36,31 @@ def _meld_nvt(metingen: list[Meting], rekenregels: Rekenregels) -> Iterator[Bevi
     for meting in metingen:
         gezien = meting.n + meting.aantal_nvt + meting.aantal_weet_niet
         if gezien and meting.aantal_nvt > rekenregels.nvt_boven * gezien:
-            vraag = meting.gevraagd.vraag
+            vraag, groep = meting.gevraagd.vraag, meting.gevraagd.doelgroep.naam
+            wat = f"Bij vraag {vraag.id} koos meer dan {grens}% van de groep {groep} voor 'niet van toepassing'."
+            if vraag.samenstelling is not None:
+                wat = f"Meer dan {grens}% van de groep {groep} heeft door 'niet van toepassing' geen score {vraag.id}."
             yield Bevinding(
                 soort=Bevindingsoort.VEEL_NVT,
-                wat=f"Bij vraag {vraag.id} koos meer dan {grens}% van de groep {meting.gevraagd.doelgroep.naam} "
-                "voor 'niet van toepassing'.",
+                wat=wat,
                 verwacht=f"hoogstens {grens}%",
                 doe_dit="Bespreek of deze vraag voor iedereen geldt. Het cijfer gaat alleen over wie wel antwoord gaf; "
                 "leg dat uit in de duiding.",
                 vraag=vraag.id,
+            )
+
+
+def _meld_samenhang(schalen: list[Betrouwbaarheid]) -> Iterator[Bevinding]:
+    for een in schalen:
+        if een.alfa is not None and een.alfa < LAAGSTE_ALFA:
+            yield Bevinding(
+                soort=Bevindingsoort.LAGE_SAMENHANG,
+                wat=f"De {een.vragen} vragen van schaalscore {een.schaalscore} hangen bij de groep "
+                f"{een.doelgroep.naam} weinig samen.",
+                verwacht="een Cronbachs alfa van 0,7 of hoger",
+                doe_dit="Kijk of een vraag andersom is gesteld en 'omgekeerd: true' mist. Anders meten deze vragen "
+                "misschien verschillende dingen; kijk dan liever naar de losse vragen.",
+                vraag=een.schaalscore,
             )
 
 

@@ -12,7 +12,7 @@ from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout, bedoelde_u
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Schaalsoort, Vraag, Vragenbibliotheek
-from kwaliteit.begrippen.werkmap import Werkmap
+from kwaliteit.begrippen.werkmap import ALLES, RESPONS, Werkmap
 from kwaliteit.controles.woorden import schrijf_getal, som_op
 
 VASTE_VERHALEN = ("voorwoord", "samenvatting", "over-ons")
@@ -43,13 +43,16 @@ def controleer_samenhang(werkmap: Werkmap, kader: Kader, bibliotheek: Vragenbibl
         pijlers=tuple(pijler.id for pijler in kader.pijlers),
         spiegels=tuple(spiegel.id for spiegel in bibliotheek.spiegels),
         gevraagd={
-            (vraag.id, lijst.doelgroep): vraag for lijst in bibliotheek.vragenlijsten for vraag in lijst.getelde_vragen
+            (vraag.id, lijst.doelgroep): vraag
+            for lijst in bibliotheek.vragenlijsten
+            for vraag in (*lijst.getelde_vragen, *lijst.schaalscores)
         },
         kengetallen={kengetal.id: kengetal for kengetal in bibliotheek.kengetallen},
     )
     gebreken = (
         *_controleer_bibliotheek(bibliotheek, bekend),
         *_controleer_bronnen(werkmap, bibliotheek),
+        *_controleer_correcties(werkmap, bekend),
         *_controleer_acties(werkmap, bekend),
         *_controleer_citaten_en_oordelen(werkmap, bekend),
         *_controleer_pijlerverhalen(werkmap, bekend),
@@ -80,7 +83,7 @@ def _noem(bekend: _Bekend) -> str:
 
 def _controleer_bibliotheek(bibliotheek: Vragenbibliotheek, bekend: _Bekend) -> Iterator[Gebrek]:
     for lijst in bibliotheek.vragenlijsten:
-        for vraag in lijst.vragen:
+        for vraag in (*lijst.vragen, *lijst.schaalscores):
             waar = f"vragenlijst '{lijst.naam}', vraag {vraag.id}"
             for norm in vraag.normen:
                 yield from _zoek_norm(norm, bekend, waar)
@@ -110,6 +113,24 @@ def _controleer_bronnen(werkmap: Werkmap, bibliotheek: Vragenbibliotheek) -> Ite
                     verwacht=verwacht,
                     doe_dit="Verbeter de vragenlijst of de doelgroep van deze bron.",
                 )
+
+
+def _controleer_correcties(werkmap: Werkmap, bekend: _Bekend) -> Iterator[Gebrek]:
+    """Een correctie noemt iets van die groep; zonder groep is het een kengetal."""
+    for nummer, correctie in enumerate(werkmap.publicatie.correcties, start=1):
+        groep = correctie.doelgroep
+        namen = (
+            (*bekend.kengetallen, ALLES)
+            if groep is None
+            else (*(vraag for vraag, van in bekend.gevraagd if van is groep), RESPONS, ALLES)
+        )
+        yield from _zoek(
+            correctie.indicator,
+            namen,
+            waar=f"kwaliteit.yaml, publicatie, correcties, nummer {nummer}",
+            soort="kengetal (zonder doelgroep)" if groep is None else f"vraag aan {groep.naam}",
+            verwacht=f"een kengetal, of {ALLES}" if groep is None else f"een vraag, {RESPONS} of {ALLES}",
+        )
 
 
 def _controleer_acties(werkmap: Werkmap, bekend: _Bekend) -> Iterator[Gebrek]:

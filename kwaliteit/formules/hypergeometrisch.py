@@ -29,7 +29,7 @@ def _kleinste_aantal(x: int, n: int, populatie: int) -> int:
     def is_mogelijk(aantal: int) -> bool:
         if x * populatie <= n * aantal:
             return True  # x ligt niet boven de verwachting, dan is deze kans minstens een half
-        kans = _kans(x, n, populatie, aantal)
+        kans = bereken_bovenstaart(x, n, populatie, aantal)
         if abs(kans - STAART) < RAND:
             return is_mogelijk_in_hele_getallen(x, n, populatie, aantal)
         return kans > STAART
@@ -67,10 +67,18 @@ def _schat(x: int, n: int, populatie: int) -> int:
     return round(populatie * (aandeel + Z * Z / (2 * werkelijk) - spreiding) / (1 + Z * Z / werkelijk))
 
 
-def _kans(x: int, n: int, populatie: int, aantal: int) -> float:
-    """P(X ≥ x) in kommagetallen; x ligt boven de verwachting, dus elke volgende term is kleiner."""
+def bereken_kans(x: int, n: int, populatie: int, aantal: int) -> float:
+    """P(X = x) in kommagetallen, als van N mensen er K gunstig zijn en n antwoorden; vraagt dat x mogelijk is."""
+    return exp(_log_comb(aantal, x) + _log_comb(populatie - aantal, n - x) - _log_comb(populatie, n))
+
+
+def bereken_bovenstaart(x: int, n: int, populatie: int, aantal: int, kans_x: float | None = None) -> float:
+    """P(X ≥ x) in kommagetallen; vraagt dat x mogelijk is en boven de verwachting ligt: dan is elke term kleiner.
+
+    Wie P(X = x) al heeft, geeft die mee.
+    """
     i, rest = x, populatie - aantal - n
-    term = exp(_log_comb(aantal, x) + _log_comb(populatie - aantal, n - x) - _log_comb(populatie, n))
+    term = bereken_kans(x, n, populatie, aantal) if kans_x is None else kans_x
     som = 0.0
     while term > som * 1e-17:
         som += term
@@ -83,8 +91,8 @@ def _log_comb(boven: int, onder: int) -> float:
     return lgamma(boven + 1) - lgamma(onder + 1) - lgamma(boven - onder + 1)
 
 
-def is_mogelijk_in_hele_getallen(x: int, n: int, populatie: int, aantal: int) -> bool:
-    """P(X ≥ x) > 1/40 zonder afronding: 40·Σ C(K,i)·C(N−K,n−i) > C(N,n)."""
+def tel_bovenstaart(x: int, n: int, populatie: int, aantal: int) -> int:
+    """P(X ≥ x) · C(N, n) zonder afronding: Σ C(K,i)·C(N−K,n−i) voor i vanaf x."""
     rest = populatie - aantal - n
     i = max(x, -rest)
     term = comb(aantal, i) * comb(populatie - aantal, n - i)
@@ -93,4 +101,9 @@ def is_mogelijk_in_hele_getallen(x: int, n: int, populatie: int, aantal: int) ->
         som += term
         term = term * (aantal - i) * (n - i) // ((i + 1) * (rest + i + 1))
         i += 1
-    return 40 * som > comb(populatie, n)
+    return som
+
+
+def is_mogelijk_in_hele_getallen(x: int, n: int, populatie: int, aantal: int) -> bool:
+    """P(X ≥ x) > 1/40 zonder afronding: 40·Σ C(K,i)·C(N−K,n−i) > C(N,n)."""
+    return 40 * tel_bovenstaart(x, n, populatie, aantal) > comb(populatie, n)

@@ -10,21 +10,22 @@ NAUWKEURIG = 1e-16
 
 
 @cache
-def bereken_kwantiel(vrijheidsgraden: int) -> float:
-    """Geef de t waarbuiten 5% ligt, aan twee kanten samen.
+def bereken_kwantiel(vrijheidsgraden: float, buiten: float = 0.05) -> float:
+    """Geef de t waarbuiten 5% ligt, aan twee kanten samen; bij Welch zijn de vrijheidsgraden geen heel getal.
 
-    Newton vanaf het normaalkwantiel. De kans daalt steeds minder steil, dus elke stap blijft onder de uitkomst, tot er
-    geen groter kommagetal meer volgt. Dat kost enkele stappen; halveren kost er vijftig.
+    Newton vanaf het normaalkwantiel (of vanaf 0 als er meer dan 5% buiten moet liggen). De kans daalt steeds minder
+    steil, dus elke stap blijft onder de uitkomst, tot er geen groter kommagetal meer volgt. Dat kost enkele stappen;
+    halveren kost er vijftig.
     """
-    t = Z
+    t = Z if buiten <= 0.05 else 0.0
     while (
-        volgende := t + (bereken_overschrijding(t, vrijheidsgraden) - 0.05) / (2 * _dichtheid(t, vrijheidsgraden))
+        volgende := t + (bereken_overschrijding(t, vrijheidsgraden) - buiten) / (2 * _dichtheid(t, vrijheidsgraden))
     ) > t:
         t = volgende
     return t
 
 
-def _dichtheid(t: float, v: int) -> float:
+def _dichtheid(t: float, v: float) -> float:
     return exp(lgamma((v + 1) / 2) - lgamma(v / 2) - (v + 1) / 2 * log1p(t * t / v)) / sqrt(v * pi)
 
 

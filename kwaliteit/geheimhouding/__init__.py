@@ -10,14 +10,16 @@ lezer kan uitrekenen, niet alleen met wat er staat (rekenregels, hoofdstuk 7). L
 - `keuze`       B en C achter elkaar, met de reden per onderdeel;
 - `verdeling`   in hoeveel vakken de antwoorden op een vraag mogen staan;
 - `doorsnede`   ervaringsdeskundigen, een groep binnen een andere groep;
+- `register`    wat eerder gepubliceerd is; `versies` zegt of twee versies naast elkaar mogen, `correcties` wat er anders
+                gebeurt, `bekend` wat er naast een oud cijfer weg moet, `registermeldingen` wat er te melden is;
 - `ladder`      de woorden en de status van elk cijfer;
 - `groep`, `stuk`, `vragen`, `respons`, `kengetallen`, `pijlers`, `rijen`  van metingen naar rijen;
 - `beveiligen`  alles bij elkaar.
 
 Niet gedekt: een lezer die een aantal tot op enkele mensen na kent zonder het precies te weten; kennis van buiten;
-mensen die elkaar hun antwoord vertellen; twee vragen of kengetallen die elkaars spiegelbeeld zijn; wat eerder
-gepubliceerd is (het register); en wie uit het verbergen zelf iets afleidt. De marge verraadt hoe groot een groep is (de
-populatie), niet wat mensen antwoordden.
+mensen die elkaar hun antwoord vertellen; twee vragen of kengetallen die elkaars spiegelbeeld zijn; wie er tussen twee
+publicaties precies bij kwam (het register kent alleen aantallen); en wie uit het verbergen zelf iets afleidt. De
+marge verraadt hoe groot een groep is (de populatie), niet wat mensen antwoordden.
 """
 
 from kwaliteit.geheimhouding.beveiligen import beveilig

@@ -6,6 +6,7 @@ en moet dus aan dezelfde eisen voldoen als een onderdeel. Dit bestand kent geen 
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from kwaliteit.begrippen.onderdeel import Boom
 
@@ -14,6 +15,12 @@ Vakken = tuple[int, ...]
 
 Tellingen = Mapping[str, Vakken]
 """Per onderdeel de vakken."""
+
+Onveilig = Callable[[frozenset[str], frozenset[str]], list[str] | None]
+"""Krijgt wat getoond wordt en wat al bekend is; geeft wat weg kan omdat het samen iets verraadt, of None."""
+
+HOOGSTENS = 2000
+"""Zoveel onderdelen bekijkt het zoeken naar de beste keuze; een kleine boom wordt zo helemaal afgezocht."""
 
 
 class TeltNietOp(ValueError):
@@ -26,7 +33,8 @@ class Indeling:
 
     Elk onderdeel met kinderen krijgt er een blad bij: de mensen van wie de plek daaronder niet bekend is. Dat blad
     wordt nooit getoond, maar kan zich net zo goed verraden. `onderdelen` zijn de echte, `knopen` alle, ouders voor
-    kinderen. `volgorde` is de vaste volgorde van nalopen: weinig bladeren eerst, dan op id.
+    kinderen. `volgorde` is de vaste volgorde van nalopen: weinig bladeren eerst, dan op id. `bekend` zijn de
+    onderdelen waarvan een lezer het cijfer al heeft, uit een eerdere publicatie.
     """
 
     wortel: str
@@ -35,6 +43,7 @@ class Indeling:
     ouder: Mapping[str, str | None]
     kinderen: Mapping[str, tuple[str, ...]]
     volgorde: tuple[str, ...]
+    bekend: frozenset[str] = frozenset()
 
 
 def maak_indeling(boom: Boom) -> Indeling:
@@ -112,20 +121,76 @@ def neem_weg_tot_veilig(
     is_veilig: Callable[[Vakken], bool],
     gewicht: Mapping[str, int],
 ) -> frozenset[str]:
-    """Neem onderdelen weg tot elk restblok veilig is; het lichtste onderdeel direct onder een onveilig blok gaat eerst.
+    """Neem zo weinig mogelijk onderdelen weg opdat elk restblok veilig is; de wortel blijft staan.
 
     Elk onderdeel van `getoond` moet op zichzelf al veilig zijn. Dan is er altijd iets weg te nemen: een onderdeel
     zonder getoond onderdeel eronder is zijn eigen restblok.
     """
-    over = set(getoond)
-    while True:
-        onder = direct_onder(indeling, over)
-        onveilig = next(
-            (s for s in indeling.volgorde if onder.get(s) and not is_veilig(rest(tellingen, s, onder[s]))), None
-        )
-        if onveilig is None:
-            return frozenset(over)
-        over.remove(lichtste(onder[onveilig], gewicht))
+
+    def vind_onveilig(over: frozenset[str], bekend: frozenset[str]) -> list[str] | None:
+        return vind_onveilige_rest(indeling, over | bekend, tellingen, is_veilig, bekend)
+
+    return neem_minste_weg(frozenset(getoond), indeling.bekend, vind_onveilig, gewicht)
+
+
+def vind_onveilige_rest(
+    indeling: Indeling,
+    getoond: frozenset[str],
+    tellingen: Tellingen,
+    is_veilig: Callable[[Vakken], bool],
+    bekend: frozenset[str],
+) -> list[str] | None:
+    """Geef van het eerste onveilige restblok de onderdelen die weg kunnen, of None als geen blok meer te redden is.
+
+    Alleen wie zelf verdwijnt, of een onderdeel direct onder zich verliest, krijgt een ander restblok.
+    """
+    onder = direct_onder(indeling, getoond)
+    for knoop in indeling.volgorde:
+        if onder.get(knoop) and not is_veilig(rest(tellingen, knoop, onder[knoop])):
+            eigen = [] if knoop == indeling.wortel and not bekend.issuperset(onder[knoop]) else [knoop]
+            if keuzes := [een for een in (*onder[knoop], *eigen) if een not in bekend]:
+                return keuzes
+    return None
+
+
+def neem_minste_weg(
+    getoond: frozenset[str], bekend: frozenset[str], vind_onveilig: Onveilig, gewicht: Mapping[str, int]
+) -> frozenset[str]:
+    """Neem weg tot niets meer onveilig is: zo weinig mogelijk onderdelen, en van evenveel de lichtste.
+
+    Wat `bekend` is kan niet weg: een lezer heeft het al uit een eerdere publicatie. Is de keuze zonder die kennis
+    er al mee in overeenstemming, dan geldt zij. Zo geeft dezelfde invoer altijd hetzelfde, met of zonder register.
+    """
+    niets: frozenset[str] = frozenset()
+    vrij = _neem_weg(getoond, niets, vind_onveilig, gewicht)
+    return vrij if bekend <= vrij else _neem_weg(getoond, bekend, vind_onveilig, gewicht)
+
+
+def _neem_weg(
+    getoond: frozenset[str], bekend: frozenset[str], vind_onveilig: Onveilig, gewicht: Mapping[str, int]
+) -> frozenset[str]:
+    """Zoek eerst alle keuzes af, de goedkoopste voorop; duurt dat te lang, neem dan telkens de lichtste weg."""
+    wachtrij: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    gezien = {wachtrij[0][2]}
+    for _ in range(HOOGSTENS // (len(getoond) + 1)):
+        if not wachtrij:
+            break
+        aantal, zwaarte, weg = heappop(wachtrij)
+        keuzes = vind_onveilig(getoond.difference(weg), bekend)
+        if keuzes is None:
+            return getoond.difference(weg)
+        for knoop in keuzes:
+            meer = tuple(sorted((*weg, knoop)))
+            if meer not in gezien:
+                gezien.add(meer)
+                heappush(wachtrij, (aantal + 1, zwaarte + gewicht[knoop], meer))
+    over = getoond
+    while (keuzes := vind_onveilig(over, bekend)) is not None:
+        over -= {lichtste(keuzes, gewicht)}
+    for knoop in sorted(getoond - over, key=lambda een: (-gewicht[een], een)):
+        if vind_onveilig(over | {knoop}, bekend) is None:
+            over |= {knoop}
+    return over
 
 
 def lichtste(knopen: Iterable[str], gewicht: Mapping[str, int]) -> str:

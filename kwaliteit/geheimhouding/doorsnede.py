@@ -6,6 +6,7 @@ als geen locatie van de professionals verschijnt, en als de anderen zelf getoond
 vraag verraadt de respons van beide samen hoeveel anderen meededen; dat zijn er geen, of genoeg.
 """
 
+from kwaliteit.begrippen.vragenlijst import Schaalsoort
 from kwaliteit.geheimhouding.groep import Groepsmeting
 from kwaliteit.geheimhouding.stuk import Stuk
 
@@ -34,4 +35,11 @@ def is_naast_elkaar_veilig(deel: Stuk, geheel: Stuk) -> bool:
     if geheel.plek.kandidaten != {wortel} or len(deel.per_code[wortel]) != len(geheel.per_code[wortel]):
         return False
     anderen = tuple(a - b for a, b in zip(geheel.per_code[wortel], deel.per_code[wortel], strict=True))
-    return min(anderen, default=0) >= 0 and geheel.zijn_vakken_goed(anderen)
+    n = geheel.n(wortel) - deel.n(wortel)
+    if min((n, *anderen)) < 0:
+        return False
+    if geheel.schaal.soort is Schaalsoort.MEERKEUZE:
+        return all(geheel.zijn_vakken_goed((gekozen, n - gekozen)) for gekozen in anderen if gekozen <= n) and (
+            max(anderen, default=0) <= n
+        )
+    return geheel.zijn_vakken_goed(anderen)

@@ -15,10 +15,11 @@ from kwaliteit.geheimhouding.blokken import (
     Vakken,
     direct_onder,
     getoond_boven,
-    lichtste,
+    neem_minste_weg,
     rest,
+    vind_onveilige_rest,
 )
-from kwaliteit.geheimhouding.waarden import Toets, kies_waarden
+from kwaliteit.geheimhouding.waarden import Toets
 
 Grens = tuple[int, int]
 """Het laagste en hoogste aantal dat een lezer voor mogelijk houdt."""
@@ -92,19 +93,34 @@ def vind_bepaald(
 def kies_binnen_grenzen(
     indeling: Indeling, tonen: frozenset[str], tellingen: Tellingen, kennis: Kennis, is_goed: Toets
 ) -> frozenset[str]:
-    """Neem uit `tonen` weg wat nodig is opdat geen verborgen aantal precies volgt; daarna geldt stap B opnieuw."""
+    """Neem uit `tonen` zo weinig mogelijk weg opdat geen verborgen aantal precies volgt en stap B blijft gelden."""
     aantal = {knoop: sum(vakken) for knoop, vakken in tellingen.items()}
     aantal_vakken = len(tellingen[indeling.wortel])
     # Bij twee vakken ligt het tweede vast met het eerste.
     vakken = range(1 if aantal_vakken == 2 else aantal_vakken)
-    while (bepaald := vind_bepaald(indeling, tonen, tellingen, kennis, vakken)) is not None:
-        boven = getoond_boven(indeling, tonen, bepaald)
-        weg = _direct_onder_knoop(indeling, tonen, boven or bepaald) or ([boven] if boven else [])
-        if not weg:
-            # Banden die zonder getal ernaast al iets verraden; bij een geldige drempel en band bestaan ze niet.
-            return frozenset()
-        tonen = kies_waarden(indeling, tonen - {lichtste(weg, aantal)}, tellingen, is_goed)
-    return tonen
+
+    def vind_onveilig(over: frozenset[str], bekend: frozenset[str]) -> list[str] | None:
+        getoond = over | bekend
+        keuzes = vind_onveilige_rest(indeling, getoond, tellingen, is_goed, bekend)
+        if keuzes is not None or not over:
+            return keuzes
+        bepaald = vind_bepaald(indeling, getoond, tellingen, kennis, vakken)
+        return None if bepaald is None else _noem_oorzaken(indeling, over, bekend, bepaald)
+
+    return neem_minste_weg(tonen, indeling.bekend, vind_onveilig, aantal)
+
+
+def _noem_oorzaken(indeling: Indeling, over: frozenset[str], bekend: frozenset[str], bepaald: str) -> list[str] | None:
+    """Geef de getoonde onderdelen die samen deze knoop vastleggen; de hele organisatie alleen als er niets anders is.
+
+    Is er geen, dan verraden de banden al iets zonder getal ernaast; bij een geldige drempel en band bestaat dat niet.
+    """
+    getoond = over | bekend
+    boven = getoond_boven(indeling, getoond, bepaald)
+    onder = _direct_onder_knoop(indeling, getoond, boven or bepaald)
+    erbij = [boven] if boven and (boven != indeling.wortel or not onder) else []
+    oorzaken = [*onder, *erbij]
+    return [knoop for knoop in oorzaken if knoop not in bekend] or (None if oorzaken else sorted(over))
 
 
 def _direct_onder_knoop(indeling: Indeling, getoond: Set[str], knoop: str) -> list[str]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Gevraagd, Meting, Responsmeting
 from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.werkmap import RESPONS
 from kwaliteit.geheimhouding import patroon
 from kwaliteit.geheimhouding.blokken import Indeling, Vakken, vul_aan
 from kwaliteit.geheimhouding.ladder import Inhoud, geen_informatie, te_weinig
 from kwaliteit.geheimhouding.patroon import DREMPEL, Patroon
-
-RESPONS = "respons"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

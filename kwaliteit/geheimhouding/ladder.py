@@ -1,7 +1,7 @@
 """De ladder van rekenregels 7.2: welke status, welke getallen en welke woorden een cijfer krijgt."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kwaliteit.begrippen.indicator import Cijfer, Interval, Maat
 from kwaliteit.begrippen.openbaar import Status
@@ -12,6 +12,7 @@ WOORDEN_NIET_GETOOND = "niet getoond"
 WOORDEN_NIET_GEVRAAGD = "niet gevraagd"
 WOORDEN_GEEN_INFORMATIE = "geen informatie"
 WOORDEN_BIJNA_IEDEREEN = "bijna iedereen gaf hetzelfde antwoord"
+MARGE = ("gemiddelde: marge", "met de marge erbij zou vastliggen dat één mens een laag of hoog cijfer gaf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,16 +104,25 @@ def weinig(noemer: int, wat_niet: str, regels: Rekenregels, *, teller: int | Non
     return Inhoud(status=Status.WEINIG, woorden=woorden, teller=teller, noemer=noemer)
 
 
-def middenwaarde(cijfer: Cijfer) -> Inhoud:
+def middenwaarde(cijfer: Cijfer, *, met_marge: bool = True) -> Inhoud:
     """Een gemiddelde, score of nps, afgerond: onafgerond geeft de marge ook de spreiding van de antwoorden prijs."""
-    cijfers_achter_komma = 1 if cijfer.maat is Maat.GEMIDDELDE else 0
+    cijfers_achter_komma = achter_de_komma(cijfer.maat)
     interval = cijfer.interval
-    return Inhoud(
+    inhoud = Inhoud(
         status=Status.GETOOND,
         waarde=rond_af(cijfer.waarde, cijfers_achter_komma),
         noemer=cijfer.noemer,
         interval=interval and _rond_marge_af(interval, cijfers_achter_komma),
     )
+    if met_marge or interval is None:
+        return inhoud
+    regel, reden = MARGE
+    return replace(inhoud, interval=None, regel=regel, reden=reden)
+
+
+def achter_de_komma(maat: Maat) -> int:
+    """Geef op hoeveel decimalen een gemiddelde, score of nps openbaar is."""
+    return 1 if maat is Maat.GEMIDDELDE else 0
 
 
 def _rond_marge_af(interval: Interval, cijfers_achter_komma: int) -> Interval:

@@ -5,12 +5,14 @@ bij de andere niet getoond wordt, is via die twee samen uit te rekenen.
 """
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kwaliteit.geheimhouding.blokken import Indeling, Tellingen, Vakken, neem_weg_tot_veilig
 
 DREMPEL = "A: drempel"
 BUURMAN = "A: buurman"
+REGISTER = "register"
+"""De regel bij wat verborgen is om een cijfer dat eerder gepubliceerd is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,8 @@ def maak_patroon(
 ) -> Patroon:
     """Kies het patroon uit het aantal antwoorden per vraag; `namen` noemt de vragen, in de volgorde van de vakken."""
     onderdelen = kies_patroon(indeling, kandidaten, aantallen, drempel)
+    zonder_register = replace(indeling, bekend=frozenset())
+    vrij = kies_patroon(zonder_register, kandidaten, aantallen, drempel) if indeling.bekend else onderdelen
     redenen: dict[str, tuple[str, str]] = {}
     for knoop in indeling.onderdelen:
         if knoop not in onderdelen:
@@ -33,6 +37,8 @@ def maak_patroon(
             redenen[knoop] = (
                 (DREMPEL, f"{naam}: {laagste}; de drempel is {drempel}")
                 if laagste < drempel
+                else (REGISTER, "verborgen omdat een lezer anders met een eerder gepubliceerd cijfer gaat aftrekken")
+                if knoop in vrij
                 else (BUURMAN, "verborgen omdat een lezer anders een te kleine groep uitrekent door aftrekken")
             )
     return Patroon(onderdelen=onderdelen, redenen=redenen)

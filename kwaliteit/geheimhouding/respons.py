@@ -12,9 +12,10 @@ from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Maat, Responsmeting
 from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.werkmap import RESPONS
 from kwaliteit.geheimhouding import patroon
 from kwaliteit.geheimhouding.blokken import Indeling, TeltNietOp, vul_aan
-from kwaliteit.geheimhouding.groep import RESPONS, Groepsmeting, geef_leeg
+from kwaliteit.geheimhouding.groep import Groepsmeting, geef_leeg
 from kwaliteit.geheimhouding.ladder import Inhoud, niet_gevraagd
 from kwaliteit.geheimhouding.patroon import Patroon
 from kwaliteit.geheimhouding.rijen import EENHEDEN, Kop, Rij
@@ -23,7 +24,10 @@ UITGENODIGD = ("respons: uitgenodigd", "het aantal uitgenodigden zou laten zien 
 
 
 def maak_rijen(indeling: Indeling, groep: Groepsmeting, vast: Patroon, regels: Rekenregels) -> Iterator[Rij]:
-    """Geef per onderdeel de respons; zonder respons geen rijen. Waarde alleen bij een openbaar aantal uitgenodigden."""
+    """Geef per onderdeel de respons; zonder respons geen rijen. Waarde alleen bij een openbaar aantal uitgenodigden.
+
+    `indeling.bekend` zijn de onderdelen waarvan het aantal uitgenodigden al eerder gepubliceerd is.
+    """
     if not groep.per_onderdeel:
         return
     openbaar = kies_uitgenodigd(indeling, groep, vast.onderdelen, regels.drempel)

@@ -9,14 +9,7 @@ from kwaliteit.begrippen.onderdeel import Onderdeel
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status, Verborgen
 from kwaliteit.geheimhouding.ladder import Inhoud
 
-EENHEDEN = {
-    Maat.GUNSTIG: "fractie",
-    Maat.VERDELING: "fractie",
-    Maat.RESPONS: "fractie",
-    Maat.GEMIDDELDE: "cijfer",
-    Maat.SCORE: "punten",
-    Maat.NPS: "punten",
-}
+EENHEDEN = {maat: maat.eenheid for maat in Maat}
 
 BANDEN = (Status.BAND_LAAG, Status.BAND_HOOG)
 

@@ -1,14 +1,16 @@
-"""De rijen van één vraag: gunstig, verdeling, gemiddelde en nps.
+"""De rijen van de vragen van één groep: gunstig, verdeling, gemiddelde, score, topbox en nps.
 
 De maten van een vraag steunen op elkaar. Waar gunstig een getal is en genoeg antwoorden heeft, mag de verdeling komen;
-waar de verdeling elk antwoord toont, ook het gemiddelde. Zo voegt een fijnere maat nooit een nieuw onderdeel toe.
+waar de verdeling elk antwoord toont, ook de score en de topbox, want die volgen er dan al uit. Zo voegt een fijnere
+maat nooit een nieuw onderdeel toe. Een schaalscore steunt op haar vragen, en komt daarom na hen.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.vragenlijst import Schaalsoort
+from kwaliteit.geheimhouding import meerkeuze, schaalscore
+from kwaliteit.geheimhouding.besluit import Besluit
 from kwaliteit.geheimhouding.keuze import REDENEN, Keuze, kies
 from kwaliteit.geheimhouding.ladder import (
     WOORDEN_BIJNA_IEDEREEN,
@@ -19,9 +21,10 @@ from kwaliteit.geheimhouding.ladder import (
     niet_getoond,
     weinig,
 )
+from kwaliteit.geheimhouding.midden import kies_midden
 from kwaliteit.geheimhouding.rijen import EENHEDEN, Kop, Rij
 from kwaliteit.geheimhouding.stuk import Stuk
-from kwaliteit.geheimhouding.verdeling import Trap, Verdeling, kies_verdeling, noem_vak
+from kwaliteit.geheimhouding.verdeling import Trap, kies_verdeling, noem_vak
 
 BAND = "B: band"
 DOMINANTIE = ("dominantie", "bijna iedereen gaf hetzelfde antwoord")
@@ -35,22 +38,33 @@ Vakrij = tuple[str, str, Inhoud]
 """Categorie, naam van de categorie, inhoud; de eerste twee zijn leeg buiten een verdeling."""
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
-class Besluit:
-    """Wat van een vraag verschijnt. `met_procent`: waar een getal staat met genoeg antwoorden voor meer.
-
-    `gunstig` is None bij een schaal zonder gunstige kant, `verdeling` als die nergens mag staan, en `midden` is er
-    alleen bij een schaal zonder codes.
-    """
-
-    gunstig: Keuze | None
-    met_procent: frozenset[str]
-    verdeling: Verdeling | None
-    midden: Keuze | None
+def maak_rijen(stukken: Mapping[str, Stuk]) -> Iterator[Rij]:
+    """Geef de rijen van alle vragen van een groep, in hun eigen volgorde: per maat, per onderdeel, per categorie."""
+    besluiten = neem_besluiten(stukken)
+    for naam, stuk in stukken.items():
+        yield from _maak_rijen(stuk, besluiten[naam])
 
 
-def maak_rijen(stuk: Stuk) -> Iterator[Rij]:
-    """Geef de rijen van een vraag: per maat, per onderdeel, en bij een verdeling per categorie."""
+def neem_besluiten(stukken: Mapping[str, Stuk]) -> Mapping[str, Besluit]:
+    """Besluit eerst over de gewone vragen en dan over de schaalscores."""
+    besluiten: dict[str, Besluit] = {}
+    for naam, stuk in sorted(stukken.items(), key=lambda paar: paar[1].meting.gevraagd.vraag.samenstelling is not None):
+        samenstelling = stuk.meting.gevraagd.vraag.samenstelling
+        if samenstelling is not None:
+            delen = [
+                schaalscore.Deel(stuk=stukken[vraag], besluit=besluiten[vraag])
+                for vraag in samenstelling.vragen
+                if vraag in stukken
+            ]
+            besluiten[naam] = schaalscore.neem_besluit(stuk, delen, samenstelling)
+        elif stuk.schaal.soort is Schaalsoort.MEERKEUZE:
+            besluiten[naam] = meerkeuze.neem_besluit(stuk)
+        else:
+            besluiten[naam] = neem_besluit(stuk, Maat.GUNSTIG in stuk.bepaal_maten())
+    return besluiten
+
+
+def _maak_rijen(stuk: Stuk, besluit: Besluit) -> Iterator[Rij]:
     gevraagd = stuk.meting.gevraagd
     kop = Kop(
         jaar=gevraagd.jaar,
@@ -61,9 +75,7 @@ def maak_rijen(stuk: Stuk) -> Iterator[Rij]:
         reeks=gevraagd.reeks,
         breuk=gevraagd.breuk,
     )
-    maten = stuk.bepaal_maten()
-    besluit = neem_besluit(stuk, Maat.GUNSTIG in maten)
-    for maat in maten:
+    for maat in stuk.bepaal_maten():
         for onderdeel in stuk.plek.onderdelen:
             for categorie, naam, inhoud in _vul(stuk, besluit, maat, onderdeel):
                 yield Rij(
@@ -86,41 +98,60 @@ def neem_besluit(stuk: Stuk, heeft_gunstig: bool) -> Besluit:
     met_procent = frozenset(knoop for knoop in getoond if stuk.n(knoop) >= stuk.regels.procent_vanaf)
     if stuk.schaal.soort.heeft_codes:
         verdeling = kies_verdeling(stuk.indeling, stuk.schaal, met_procent, stuk.per_code, stuk.zijn_vakken_goed)
-        return Besluit(gunstig=gunstig, met_procent=met_procent, verdeling=verdeling, midden=None)
+        return Besluit(gunstig=gunstig, met_procent=met_procent, verdeling=verdeling)
     # Een nps en zijn marge geven samen bijna de drie aantallen prijs; dus telt de eis aan een verdeling.
-    eis = stuk.zijn_vakken_goed if stuk.schaal.soort is Schaalsoort.NPS else stuk.is_verdeeld
-    midden = kies(stuk.indeling, met_procent, stuk.per_code, eis, stuk.regels.band)
-    return Besluit(gunstig=gunstig, met_procent=met_procent, verdeling=None, midden=midden)
+    if stuk.schaal.soort is Schaalsoort.NPS:
+        midden = kies(stuk.indeling, met_procent, stuk.per_code, stuk.zijn_vakken_goed, stuk.regels.band)
+        return Besluit(gunstig=gunstig, met_procent=met_procent, midden=midden)
+    if stuk.schaal.soort is Schaalsoort.GETAL:
+        return Besluit(met_procent=met_procent, midden_weg=dict.fromkeys(met_procent, VRIJ_GETAL))
+    midden, zonder_marge, weg = kies_midden(stuk, Maat.GEMIDDELDE, met_procent, frozenset())
+    return Besluit(met_procent=met_procent, midden=midden, zonder_marge=zonder_marge, midden_weg=weg)
 
 
 def _vul(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> list[Vakrij]:
-    """Geef wat er in een onderdeel staat: één inhoud, of bij een getoonde verdeling één per vak."""
+    """Geef wat er in een onderdeel staat: één inhoud, of één per vak bij een getoonde verdeling en bij meerkeuze."""
     if onderdeel in stuk.plek.elders:
         return [("", "", stuk.plek.elders[onderdeel])]
+    if besluit.antwoorden:
+        return list(_toon_antwoorden(stuk, besluit.antwoorden, onderdeel))
+    verdeling = besluit.verdeling
+    if maat is Maat.VERDELING and verdeling is not None and onderdeel in verdeling.onderdelen:
+        return _toon_verdeling(stuk, verdeling.trap, onderdeel)
+    return [("", "", _toon_een(stuk, besluit, maat, onderdeel))]
+
+
+def _toon_een(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> Inhoud:
+    """Alles behalve een getoonde verdeling; ook de ene rij van een verdeling die hier niet mag staan."""
     gunstig = besluit.gunstig
+    if onderdeel in besluit.weg:
+        return niet_getoond(*besluit.weg[onderdeel])
     if gunstig is not None and (maat is Maat.GUNSTIG or onderdeel not in gunstig.tonen):
         is_telling = maat in (Maat.GUNSTIG, Maat.VERDELING)
-        return [("", "", _toon_gunstig(stuk, gunstig, onderdeel) if is_telling else niet_getoond(*ZONDER_GUNSTIG))]
+        return _toon_deel(stuk, gunstig, onderdeel) if is_telling else niet_getoond(*ZONDER_GUNSTIG)
     if onderdeel not in besluit.met_procent:
-        wat_niet = "geen verdeling" if maat is Maat.VERDELING else "geen gemiddelde"
-        return [("", "", weinig(stuk.n(onderdeel), wat_niet, stuk.regels))]
-    verdeling = besluit.verdeling
-    if verdeling is not None and onderdeel not in verdeling.onderdelen:
-        return [("", "", niet_getoond(*BEREIK))]
-    if maat is Maat.VERDELING and verdeling is not None:
-        return _toon_verdeling(stuk, verdeling.trap, onderdeel)
-    return [("", "", _toon_midden(stuk, besluit, maat, onderdeel))]
+        wat_niet = {Maat.VERDELING: "geen verdeling", Maat.TOPBOX: "geen percentage"}.get(maat, "geen gemiddelde")
+        return weinig(stuk.n(onderdeel), wat_niet, stuk.regels)
+    if besluit.verdeling is not None and onderdeel not in besluit.verdeling.onderdelen:
+        return niet_getoond(*BEREIK)
+    return _toon_midden(stuk, besluit, maat, onderdeel)
 
 
-def _toon_gunstig(stuk: Stuk, keuze: Keuze, onderdeel: str) -> Inhoud:
+def _toon_deel(stuk: Stuk, keuze: Keuze, onderdeel: str, maat: Maat = Maat.GUNSTIG, categorie: str = "") -> Inhoud:
+    """Het deel dat gunstig is, of bij meerkeuze het deel dat dit antwoord koos."""
     gunstig, niet_gunstig = keuze.tellingen[onderdeel]
     n = gunstig + niet_gunstig
     if onderdeel in keuze.tonen:
-        interval = stuk.cijfer(Maat.GUNSTIG, onderdeel).interval
-        return aandeel(gunstig, n, stuk.regels, interval=interval)
+        cijfer = stuk.cijfer(maat, onderdeel, categorie)
+        return aandeel(gunstig, n, stuk.regels, interval=cijfer.interval)
     if onderdeel in keuze.banden:
         return band(keuze.banden[onderdeel] == 0, n, stuk.regels, BAND)
     return niet_getoond(keuze.regels[onderdeel], REDENEN[keuze.regels[onderdeel]])
+
+
+def _toon_antwoorden(stuk: Stuk, keuzes: Iterable[Keuze], onderdeel: str) -> Iterator[Vakrij]:
+    for code, label, keuze in zip(stuk.schaal.codes, stuk.schaal.labels, keuzes, strict=True):
+        yield str(code), label, _toon_deel(stuk, keuze, onderdeel, Maat.VERDELING, str(code))
 
 
 def _toon_verdeling(stuk: Stuk, trap: Trap, onderdeel: str) -> list[Vakrij]:
@@ -133,9 +164,9 @@ def _toon_verdeling(stuk: Stuk, trap: Trap, onderdeel: str) -> list[Vakrij]:
 
 
 def _toon_midden(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> Inhoud:
-    """Een gemiddelde, score of nps; ook de ene rij van een verdeling die nergens mag staan."""
-    if stuk.schaal.soort is Schaalsoort.GETAL:
-        return niet_getoond(*VRIJ_GETAL)
+    """Een gemiddelde, score, topbox of nps; ook de ene rij van een verdeling die nergens mag staan."""
+    if onderdeel in besluit.midden_weg:
+        return niet_getoond(*besluit.midden_weg[onderdeel])
     keuze = besluit.midden
     if keuze is None:
         if besluit.verdeling is None or not besluit.verdeling.trap.is_fijnst:
@@ -144,4 +175,7 @@ def _toon_midden(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> In
         return niet_getoond(*DOMINANTIE, woorden=WOORDEN_BIJNA_IEDEREEN)
     elif onderdeel not in keuze.tonen:
         return niet_getoond(keuze.regels[onderdeel], REDENEN[keuze.regels[onderdeel]])
-    return middenwaarde(stuk.cijfer(maat, onderdeel))
+    cijfer = stuk.cijfer(maat, onderdeel)
+    if maat is Maat.TOPBOX and cijfer.teller is not None:
+        return aandeel(cijfer.teller, cijfer.noemer, stuk.regels, interval=cijfer.interval)
+    return middenwaarde(cijfer, met_marge=onderdeel not in besluit.zonder_marge)

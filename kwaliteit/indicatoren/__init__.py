@@ -8,19 +8,21 @@ from collections.abc import Iterable, Mapping
 
 from kwaliteit.begrippen.antwoord import Leesresultaat
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
-from kwaliteit.begrippen.indicator import Gevraagd, Indicatoren, Meting, Responsmeting
+from kwaliteit.begrippen.indicator import Betrouwbaarheid, Gevraagd, Indicatoren, Meting, Responsmeting
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Aantallen, Werkmap
 from kwaliteit.indicatoren.aantallen import verdeel_over_boom
 from kwaliteit.indicatoren.afnames import Afname, Gesteld, verzamel_afnames
+from kwaliteit.indicatoren.betrouwbaarheid import meet_betrouwbaarheid
 from kwaliteit.indicatoren.kengetallen import meet_kengetallen
 from kwaliteit.indicatoren.maten import maak_cijfers, tel_per_vak
 from kwaliteit.indicatoren.omkeren import verwissel_labels
-from kwaliteit.indicatoren.reeksen import Reeks, bepaal_reeksen
+from kwaliteit.indicatoren.reeksen import Reeks, bepaal_reeksen, herken_groepen
 from kwaliteit.indicatoren.respons import meet_respons
-from kwaliteit.indicatoren.tellen import tel
+from kwaliteit.indicatoren.schaalscores import tel_schaalscore, verzamel_antwoorden
+from kwaliteit.indicatoren.tellen import Telling, tel
 
 __all__ = ["bereken"]
 
@@ -34,16 +36,19 @@ def bereken(
 ) -> Indicatoren:
     """Bereken alle interne cijfers van het verslagjaar en de jaren ervoor.
 
-    Elke gestelde vraag heeft een meting in elk onderdeel waar de groep gemeten is, ook als daar niemand antwoordde
-    (n = 0, geen cijfers). WerkmapFout als een vraag-id in een jaar uit twee lijsten komt.
+    Elke gestelde vraag en elke schaalscore heeft een meting in elk onderdeel waar de groep gemeten is, ook als daar
+    niemand antwoordde (n = 0, geen cijfers). De schaalscores van een lijst staan na haar vragen. WerkmapFout als een
+    vraag-id in een jaar uit twee lijsten komt.
     """
     boom = werkmap.boom
     jaren = sorted(jaar for jaar in werkmap.jaren if jaar <= werkmap.jaar)
     afnames = verzamel_afnames(gelezen.bladen, boom, jaren)
-    reeksen = bepaal_reeksen(gesteld for afname in afnames for gesteld in afname.gesteld)
+    groepen = herken_groepen(werkmap.jaren[jaar] for jaar in jaren)
+    reeksen = bepaal_reeksen((gesteld for afname in afnames for gesteld in afname.gesteld), groepen)
     gevraagd: list[Gevraagd] = []
     metingen: list[Meting] = []
     respons: list[Responsmeting] = []
+    betrouwbaarheid: list[Betrouwbaarheid] = []
     for afname in afnames:
         populatie = _verdeel(werkmap, afname, werkmap.jaren[afname.jaar].populatie)
         uitgenodigd = _verdeel(werkmap, afname, werkmap.jaren[afname.jaar].uitgenodigd)
@@ -53,7 +58,9 @@ def bereken(
         for gesteld in afname.gesteld:
             vraag = _leg_vast(gesteld, reeksen[afname.jaar, afname.doelgroep, gesteld.vraag.id], kader, werkmap)
             gevraagd.append(vraag)
-            metingen += _meet(vraag, afname, gesteld, populatie)
+            tellingen, alfa = _tel(afname, gesteld)
+            betrouwbaarheid += alfa
+            metingen += _meet(vraag, gesteld, tellingen, populatie)
     return Indicatoren(
         boom=boom,
         jaar=werkmap.jaar,
@@ -64,6 +71,7 @@ def bereken(
             (regel for regel in gelezen.kengetallen if regel.jaar in jaren), bibliotheek.kengetallen, boom, kader
         ),
         niet_gevraagd={jaar: _zonder_bron(jaar, afnames) for jaar in jaren},
+        betrouwbaarheid=tuple(betrouwbaarheid),
     )
 
 
@@ -87,24 +95,32 @@ def _leg_vast(gesteld: Gesteld, reeks: Reeks, kader: Kader, werkmap: Werkmap) ->
     )
 
 
+def _tel(afname: Afname, gesteld: Gesteld) -> tuple[tuple[Telling, ...], tuple[Betrouwbaarheid, ...]]:
+    """Tel een vraag of schaalscore; bij een schaalscore hoort ook hoe goed haar vragen samenhangen."""
+    samenstelling = gesteld.vraag.samenstelling
+    if samenstelling is None:
+        return tel(afname, gesteld.vraag), ()
+    antwoorden = verzamel_antwoorden(afname, gesteld.delen)
+    alfa = meet_betrouwbaarheid(gesteld, antwoorden)
+    return tel_schaalscore(afname, gesteld.vraag, samenstelling, antwoorden), (alfa,)
+
+
 def _meet(
-    gevraagd: Gevraagd, afname: Afname, gesteld: Gesteld, populatie: Mapping[str, int | None]
+    gevraagd: Gevraagd, gesteld: Gesteld, tellingen: tuple[Telling, ...], populatie: Mapping[str, int | None]
 ) -> Iterable[Meting]:
-    """Zegt iemand "n.v.t.", dan geldt in elk onderdeel de ruimere marge: anders wijst de methode een plek aan."""
-    schaal = gesteld.vraag.schaal
-    tellingen = tuple(tel(afname, gesteld.vraag))
-    heeft_nvt = any(telling.aantal_nvt for telling in tellingen)
+    """Maak de metingen; of iemand "n.v.t." zei, mag de marge niet laten zien (besluit 0012)."""
+    vraag, eigen_schaal = gesteld.vraag, gesteld.delen[0].schaal if gesteld.delen else gesteld.vraag.schaal
     for telling in tellingen:
         mensen = populatie[telling.onderdeel]
         yield Meting(
             gevraagd=gevraagd,
             onderdeel=telling.onderdeel,
             n=telling.n,
-            per_code=tel_per_vak(schaal, telling),
+            per_code=tel_per_vak(vraag.schaal.soort, eigen_schaal, telling),
             aantal_nvt=telling.aantal_nvt,
             aantal_weet_niet=telling.aantal_weet_niet,
             populatie=mensen,
-            cijfers=maak_cijfers(schaal, telling, None if heeft_nvt else mensen),
+            cijfers=maak_cijfers(vraag, eigen_schaal, telling, mensen),
         )
 
 

@@ -25,6 +25,19 @@ class Gesteld:
     vraag: Vraag
     vragenlijst: Vragenlijst
 
+    @property
+    def delen(self) -> tuple[Vraag, ...]:
+        """De vragen waaruit een schaalscore bestaat, op volgorde van de samenstelling; anders niets."""
+        return zoek_delen(self.vraag, self.vragenlijst)
+
+
+def zoek_delen(vraag: Vraag, lijst: Vragenlijst) -> tuple[Vraag, ...]:
+    """Geef de vragen van de lijst waaruit deze schaalscore bestaat."""
+    if vraag.samenstelling is None:
+        return ()
+    per_id = {een.id: een for een in lijst.vragen}
+    return tuple(per_id[deel] for deel in vraag.samenstelling.vragen)
+
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Afname:
@@ -92,14 +105,17 @@ def _bepaal_vakken(blad: Antwoordblad, vak_van: dict[str, int]) -> NDArray[np.in
 
 
 def _verzamel_gesteld(jaar: int, doelgroep: Doelgroep, bladen: list[Antwoordblad]) -> tuple[Gesteld, ...]:
-    """De getelde vragen die in minstens één bron een kolom hebben, per lijst op naam en in de volgorde van de lijst."""
+    """De vragen die in minstens één bron een kolom hebben, per lijst op naam en in de volgorde van de lijst.
+
+    Een schaalscore is gesteld als al haar vragen gesteld zijn.
+    """
     lijsten = {(blad.vragenlijst.naam, blad.vragenlijst.versie): blad.vragenlijst for blad in bladen}
     aanwezig = {vraag_id for blad in bladen for vraag_id in blad.kolommen}
     return tuple(
         Gesteld(jaar=jaar, doelgroep=doelgroep, vraag=vraag, vragenlijst=lijsten[sleutel])
         for sleutel in sorted(lijsten)
-        for vraag in lijsten[sleutel].getelde_vragen
-        if vraag.id in aanwezig
+        for vraag in lijsten[sleutel].gemeten_vragen
+        if aanwezig.issuperset(vraag.samenstelling.vragen if vraag.samenstelling else (vraag.id,))
     )
 
 
@@ -108,7 +124,7 @@ def _weiger_dubbele_vragen(per_groep: dict[tuple[int, Doelgroep], list[Antwoordb
     for (jaar, doelgroep), bladen in per_groep.items():
         lijsten_van: dict[str, set[str]] = {}
         for blad in bladen:
-            for vraag_id in blad.kolommen:
+            for vraag_id in (*blad.kolommen, *(score.id for score in blad.vragenlijst.schaalscores)):
                 lijst = f"{blad.vragenlijst.naam} versie {blad.vragenlijst.versie}"
                 lijsten_van.setdefault(vraag_id, set()).add(lijst)
         dubbel = {vraag_id: lijsten for vraag_id, lijsten in lijsten_van.items() if len(lijsten) > 1}

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kwaliteit.begrippen.antwoord import Antwoordkolom
 from kwaliteit.begrippen.doelgroep import Reden
-from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag
 from kwaliteit.indicatoren.afnames import Afname
 from kwaliteit.indicatoren.omkeren import bepaal_spiegelplaatsen, bepaal_spiegelsom
 
@@ -22,8 +22,10 @@ AANTAL_REDENEN = -min(Reden)
 class Telling:
     """Hoe vaak elke waarde in één onderdeel voorkomt, na omkeren. `n` is de som van `aantallen`.
 
-    Een schaal met codes heeft alle codes, op volgorde van de schaal; een getalschaal alleen wat voorkomt.
-    Wat leeg, ongeldig of niet getoond is, telt nergens mee.
+    Een schaal met codes heeft alle codes, op volgorde van de schaal; een getalschaal en een schaalscore alleen wat
+    voorkomt. Wat leeg, ongeldig of niet getoond is, telt nergens mee. Bij meerkeuze is `n` wie iets koos, en telt
+    `aantallen` hoe vaak elk antwoord gekozen is. `gunstig` en `bij_een_deel_nvt` zijn alleen
+    bij een schaalscore gevuld: wie boven de grens scoort, en of iemand met een score ergens "n.v.t." zei.
     """
 
     onderdeel: str
@@ -32,6 +34,13 @@ class Telling:
     aantal_nvt: int
     aantal_weet_niet: int
     n: int
+    gunstig: int | None = None
+    bij_een_deel_nvt: bool = False
+
+    @property
+    def iemand_zei_nvt(self) -> bool:
+        """Waar als onbekend is voor hoeveel mensen de vraag, of een deel van de schaal, geldt."""
+        return self.aantal_nvt > 0 or self.bij_een_deel_nvt
 
 
 def tel(afname: Afname, vraag: Vraag) -> tuple[Telling, ...]:
@@ -43,6 +52,8 @@ def tel(afname: Afname, vraag: Vraag) -> tuple[Telling, ...]:
     ]
     vakken = np.concatenate([vakken for vakken, _ in gevonden])
     plaatsen = np.concatenate([kolom.plaats for _, kolom in gevonden]).astype(np.int64)
+    if vraag.schaal.soort is Schaalsoort.MEERKEUZE:
+        return _tel_gekozen(afname, vraag, vakken, plaatsen, [kolom for _, kolom in gevonden])
     if vraag.schaal.soort.heeft_codes:
         waarden = np.array(vraag.schaal.codes, dtype=np.float64)
     else:
@@ -55,8 +66,51 @@ def tel(afname: Afname, vraag: Vraag) -> tuple[Telling, ...]:
     waarden, aantallen = _keer_om(vraag, waarden, aantallen)
     return tuple(
         _leg_vast(vraag, onderdeel, waarden, aantallen[rij], redenen[rij])
-        for rij, (onderdeel, _) in enumerate(afname.onderdelen[: 1 if vraag.alleen_organisatie else None])
+        for rij, onderdeel in enumerate(kies_onderdelen(afname, vraag))
     )
+
+
+def kies_onderdelen(afname: Afname, vraag: Vraag) -> list[str]:
+    """Geef de onderdelen waar deze vraag geteld wordt; met `alleen_organisatie` is dat alleen de wortel."""
+    return [onderdeel for onderdeel, _ in afname.onderdelen[: 1 if vraag.alleen_organisatie else None]]
+
+
+def _tel_gekozen(
+    afname: Afname,
+    vraag: Vraag,
+    vakken: NDArray[np.int64],
+    plaatsen: NDArray[np.int64],
+    kolommen: list[Antwoordkolom],
+) -> tuple[Telling, ...]:
+    """Tel bij meerkeuze wie iets koos, en per antwoord hoe vaak het gekozen is."""
+    koos = plaatsen >= 0
+    gekozen = np.concatenate([_neem_gekozen(kolom) for kolom in kolommen])[koos]
+    per_code = [_tel_per_vak(afname, vakken[koos][gekozen[:, plek]]) for plek in range(len(vraag.schaal.codes))]
+    redenen = (_tel_per_vak(afname, vakken[plaatsen == reden]) for reden in (Reden.NVT, Reden.WEET_NIET))
+    per_vak = np.stack([_tel_per_vak(afname, vakken[koos]), *redenen, *per_code], axis=1)
+    return tuple(
+        Telling(
+            onderdeel=onderdeel,
+            waarden=tuple(float(code) for code in vraag.schaal.codes),
+            aantallen=tuple(aantallen),
+            aantal_nvt=nvt,
+            aantal_weet_niet=weet_niet,
+            n=n,
+        )
+        for onderdeel, (n, nvt, weet_niet, *aantallen) in zip(
+            kies_onderdelen(afname, vraag), afname.tel_op(per_vak).tolist(), strict=False
+        )
+    )
+
+
+def _tel_per_vak(afname: Afname, vakken: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.bincount(vakken, minlength=afname.aantal_vakken)
+
+
+def _neem_gekozen(kolom: Antwoordkolom) -> NDArray[np.bool_]:
+    if kolom.gekozen is None:
+        raise TypeError(f"de kolom van {kolom.vraag.id} zegt niet wat er gekozen is")
+    return kolom.gekozen
 
 
 def _leg_vast(

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from kwaliteit.begrippen.actie import Actie, Actiestatus, Doel
-from kwaliteit.begrippen.indicator import Maat
+from kwaliteit.begrippen.indicator import Maat, kies_hoofdmaat
 from kwaliteit.begrippen.verslag import Actieregel, Alinea, Blok, Deel, Opsomming, Sectie, Terugblik, Vooruitblik
 from kwaliteit.begrippen.vragenlijst import Kengetalsoort
 from kwaliteit.rapportage.cijferplaatsen import verwijs, zoek_cijfer, zoek_vraag
-from kwaliteit.rapportage.stof import Stof, kies_maat
-from kwaliteit.rapportage.taal import citeer, met_hoofdletter, schrijf_aantal, schrijf_datum
+from kwaliteit.rapportage.stof import Stof
+from kwaliteit.rapportage.taal import citeer, met_hoofdletter, schrijf_aantal, schrijf_datum, schrijf_getal
 from kwaliteit.rapportage.zinnen import noem_antwoord, schrijf_vraagfeit
 
 GEEN_BELOFTEN = "Er stonden geen beloften open uit eerdere verslagen."
@@ -132,7 +132,7 @@ def _noem_maatstaf(stof: Stof, doel: Doel, naam: str, actie: Actie) -> str:
         is_aandeel = kengetal.soort is Kengetalsoort.VERHOUDING
         return f"{_schrijf_ondergrens(doel.minstens, is_aandeel=is_aandeel)}{kengetal.naam}."
     groep, vraag = zoek_vraag(stof, verwijs(naam, actie.waar, doelgroep=doel.doelgroep))
-    is_aandeel = kies_maat(vraag) is Maat.GUNSTIG
+    is_aandeel = kies_hoofdmaat(vraag) is Maat.GUNSTIG
     ondergrens = _schrijf_ondergrens(doel.minstens, is_aandeel=is_aandeel)
     if is_aandeel and ondergrens:
         enkelvoud, _ = noem_antwoord(vraag)
@@ -151,7 +151,7 @@ def _schrijf_ondergrens(minstens: float | None, *, is_aandeel: bool) -> str:
     """De afgesproken ondergrens: "Minstens 90%: " of "Minstens 7,5: "; een aandeel is een fractie."""
     if minstens is None:
         return ""
-    getal = f"{(Decimal(repr(minstens)) * (100 if is_aandeel else 1)).normalize():f}".replace(".", ",")
+    getal = schrijf_getal(Decimal(repr(minstens)) * 100 if is_aandeel else minstens)
     if is_aandeel:
         return "100%: " if minstens >= 1 else f"Minstens {getal}%: "
     return f"Minstens {getal}: "

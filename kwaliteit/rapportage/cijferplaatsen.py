@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from kwaliteit.begrippen.actie import Actie
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout, bedoelde_u
+from kwaliteit.begrippen.indicator import kies_hoofdmaat
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.verhaal import Cijferverwijzing, Verhaaltekst
 from kwaliteit.begrippen.verslag import Deel, Mensentekst
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.begrippen.werkmap import locatiesleutel
-from kwaliteit.rapportage.stof import Stof, kies_maat
+from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import som_op
 
 
@@ -32,7 +33,7 @@ def zoek_cijfer(stof: Stof, verwijzing: Cijferverwijzing) -> Deel:
         return stof.kengetalcijfer(verwijzing.indicator, jaar, onderdeel) or Status.GEEN_INFORMATIE.value
     doelgroep, vraag = zoek_vraag(stof, verwijzing)
     cijfer = stof.openbaar.vind(
-        jaar=jaar, indicator=vraag.id, maat=kies_maat(vraag), doelgroep=doelgroep, onderdeel=onderdeel
+        jaar=jaar, indicator=vraag.id, maat=kies_hoofdmaat(vraag), doelgroep=doelgroep, onderdeel=onderdeel
     )
     return cijfer or Status.NIET_GEVRAAGD.value
 

@@ -1,13 +1,13 @@
 """De cellen van een tabel over de jaren: een cijfer of de openbare woorden, en welke jaren erin staan."""
 
+from collections.abc import Iterable
+
 from kwaliteit.begrippen.indicator import Gevraagd
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.verslag import Deel
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import som_op
-
-BREUK = "niet te vergelijken: de vraag is veranderd"
 
 
 def kies_jaren(stof: Stof, vragen: list[Gevraagd], meeste: int) -> list[int]:
@@ -32,9 +32,20 @@ def zoek_verdeling(stof: Stof, gevraagd: Gevraagd, jaar: int) -> tuple[OpenbaarC
     return stof.verdelingen.get((jaar, gevraagd.vraag.id, gevraagd.doelgroep, ORGANISATIE), ())
 
 
-def schrijf_breuken(jaren: list[int]) -> str:
+def schrijf_breuk(cijfer: OpenbaarCijfer) -> str:
+    """De vaste woorden bij een reeksbreuk, met de reden: "niet te vergelijken: de vraag is veranderd"."""
+    return f"niet te vergelijken: {cijfer.breuk}"
+
+
+def schrijf_breuken(cijfers: Iterable[OpenbaarCijfer | None]) -> str:
     """De jaren waarin een nieuwe reeks begint: "2024 niet te vergelijken: de vraag is veranderd"."""
-    return "; ".join(f"{jaar} {BREUK}" for jaar in jaren)
+    redenen = {cijfer.jaar: schrijf_breuk(cijfer) for cijfer in cijfers if cijfer is not None and cijfer.reeksbreuk}
+    return "; ".join(f"{jaar} {reden}" for jaar, reden in sorted(redenen.items()))
+
+
+def noem_keuzeanker(gevraagd: Gevraagd) -> str:
+    """Het anker van de tabel van een meerkeuzevraag."""
+    return f"tabel-{gevraagd.vraag.id.lower()}-{gevraagd.doelgroep}-keuzes"
 
 
 def noem_jaren(jaren: list[int]) -> str:

@@ -1,12 +1,14 @@
 """In het kort: de boodschap van elke pijler met hoogstens één cijfer, en de samenvatting van mensen."""
 
+from dataclasses import replace
+
 from kwaliteit.begrippen.kader import Pijler
-from kwaliteit.begrippen.openbaar import OpenbaarCijfer
 from kwaliteit.begrippen.verhaal import Cijferverwijzing
 from kwaliteit.begrippen.verslag import Alinea, Blok, Kernboodschap, Kernboodschappen, Sectie
 from kwaliteit.rapportage.cijferplaatsen import noem_verhaalbestand, verwijs, vul_in, zoek_cijfer, zoek_vraag
+from kwaliteit.rapportage.oordelen import schrijf_titeloordeel
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import citeer
+from kwaliteit.rapportage.taal import citeer, met_hoofdletter
 from kwaliteit.rapportage.zinnen import schrijf_bijschrift, schrijf_voorbehoud
 
 GEEN_BOODSCHAP = "Over deze pijler schreef de organisatie dit jaar geen kernboodschap."
@@ -38,23 +40,30 @@ def kies_kerncijfer(stof: Stof, pijler: Pijler) -> Cijferverwijzing | None:
 
 def _maak_boodschap(stof: Stof, pijler: Pijler) -> Kernboodschap:
     kern = kies_kerncijfer(stof, pijler)
-    cijfer, bij_cijfer, voorbehoud = _zoek_kern(stof, kern) if kern else (None, "", "")
-    return Kernboodschap(
+    boodschap = Kernboodschap(
         pijlernaam=pijler.naam,
         anker=pijler.id,
         boodschap=stof.verhaal(pijler).boodschap or GEEN_BOODSCHAP,
-        cijfer=cijfer,
-        bij_cijfer=bij_cijfer,
-        voorbehoud=voorbehoud,
+        cijfer=None,
+        bij_cijfer="",
+        voorbehoud="",
     )
+    return _vul_cijfer_in(stof, boodschap, kern) if kern else boodschap
 
 
-def _zoek_kern(stof: Stof, kern: Cijferverwijzing) -> tuple[OpenbaarCijfer | None, str, str]:
+def _vul_cijfer_in(stof: Stof, boodschap: Kernboodschap, kern: Cijferverwijzing) -> Kernboodschap:
+    """Zet het kerncijfer erbij: waarvan het is, wat er over de vorige meting te zeggen is, en een voorbehoud."""
     cijfer = zoek_cijfer(stof, kern)
     if isinstance(cijfer, str):
-        return None, "", ""
+        return boodschap
     if cijfer.doelgroep is None:
-        return cijfer, stof.kengetallen[kern.indicator].naam, ""
+        return replace(boodschap, cijfer=cijfer, bij_cijfer=stof.kengetallen[kern.indicator].naam)
     doelgroep, vraag = zoek_vraag(stof, kern)
-    bij_cijfer = f"{schrijf_bijschrift(cijfer, vraag, doelgroep)}: {citeer(vraag.tekst)}"
-    return cijfer, bij_cijfer, schrijf_voorbehoud(stof, doelgroep)
+    verschil = schrijf_titeloordeel(stof, vraag, doelgroep)
+    return replace(
+        boodschap,
+        cijfer=cijfer,
+        bij_cijfer=f"{schrijf_bijschrift(cijfer, vraag, doelgroep)}: {citeer(vraag.tekst)}",
+        verschil=f"{met_hoofdletter(verschil)}." if verschil else "",
+        voorbehoud=schrijf_voorbehoud(stof, doelgroep),
+    )

@@ -3,6 +3,13 @@
 from kwaliteit.begrippen.verslag import Opsomming, Sectie
 from kwaliteit.rapportage.stof import Stof
 
+VERSCHIL = (
+    (
+        "Duidelijk of mogelijk.",
+        "Een duidelijk verschil komt door toeval alleen zelden voor. Een mogelijk verschil kan toeval zijn.",
+    ),
+)
+
 
 def maak_leeswijzer(stof: Stof) -> Sectie:
     """Maak de leeswijzer, ingeklapt voor wie haar nodig heeft; de grenzen komen uit de rekenregels."""
@@ -26,6 +33,7 @@ def maak_leeswijzer(stof: Stof) -> Sectie:
             " Dan staat er een grens. Zo is niemand te herkennen.",
         ),
         ("Weet ik niet.", "“Weet ik niet” en “niet van toepassing” tellen niet mee in een cijfer."),
+        *(VERSCHIL if stof.oordelen.oordelen else ()),
         ("Tabel.", "De cijfers van elke figuur staan ook in een tabel, met marge en aantal antwoorden."),
     )
     return Sectie(

@@ -3,20 +3,31 @@
 from dataclasses import dataclass
 
 from kwaliteit.begrippen.doelgroep import LOCATIEGROEP as GROEP
-from kwaliteit.begrippen.indicator import Gevraagd, Maat
+from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.onderdeel import Niveau, Onderdeel
 from kwaliteit.begrippen.openbaar import Status
-from kwaliteit.begrippen.verslag import Alinea, Blok, Cijfertabel, Deel, Figuurkop, Sectie
+from kwaliteit.begrippen.vergelijking import Label
+from kwaliteit.begrippen.verslag import Alinea, Blok, Celdeel, Cijfertabel, Figuurkop, Oordeelcel, Sectie
 from kwaliteit.rapportage.bron import noem_bron
+from kwaliteit.rapportage.oordelen import schrijf_oordeel, zoek_locatieoordeel
 from kwaliteit.rapportage.respons import schrijf_niet_gevraagd
-from kwaliteit.rapportage.stof import Stof, is_gemeten, kies_maat, zegt_iets
+from kwaliteit.rapportage.stof import Stof, is_gemeten, zegt_iets
 from kwaliteit.rapportage.taal import som_op
-from kwaliteit.rapportage.zinnen import waarschuw_bij_lage_respons
+from kwaliteit.rapportage.zinnen import noem_rij, waarschuw_bij_lage_respons
 
 INLEIDING = "Hier staan de antwoorden van cliënten per locatie."
 HEEL = "Hele organisatie"
 MEEGEDAAN = "Gaven antwoord"
 MEESTE_KOLOMMEN = 4
+MET_WOORDEN = (
+    "“De rest” is de hele organisatie zonder die plek. Waar niets staat, zijn de antwoorden ongeveer gelijk, is het"
+    " verschil mogelijk toeval, of zijn er te weinig antwoorden."
+)
+NERGENS_DUIDELIJK = (
+    "Elke plek is vergeleken met de rest van de organisatie. Nergens is het verschil duidelijk: de antwoorden zijn"
+    " ongeveer gelijk, het verschil is mogelijk toeval, of er zijn te weinig antwoorden."
+)
+TE_WEINIG = "Er zijn te weinig antwoorden om locaties met de rest van de organisatie te vergelijken."
 GEEN_LOCATIES = "De organisatie geeft in dit verslag geen cijfers per locatie."
 
 
@@ -46,7 +57,7 @@ def _maak_blokken(stof: Stof) -> tuple[Blok, ...]:
     verborgen = [deel.naam for deel in gemeten if deel not in te_tonen]
     zonder = [deel.naam for deel in delen if deel not in gemeten]
     tabellen = [_maak_tabel(stof, groepje, vragen) for groepje in _deel_in(stof, te_tonen)]
-    begin: list[Blok] = [Alinea(delen=(INLEIDING,))] if tabellen else []
+    begin: list[Blok] = [Alinea(delen=(f"{INLEIDING} {_leg_vergelijking_uit(stof)}".strip(),))] if tabellen else []
     slot: list[Blok] = []
     if verborgen:
         zin = f"Van {som_op(verborgen)} staan hier geen cijfers: er waren te weinig antwoorden om veilig te tonen."
@@ -54,6 +65,16 @@ def _maak_blokken(stof: Stof) -> tuple[Blok, ...]:
     if zonder:
         slot.append(Alinea(delen=(f"Van {som_op(zonder)} is er dit jaar geen informatie.",), toon="stil"))
     return (*begin, *tabellen, *slot)
+
+
+def _leg_vergelijking_uit(stof: Stof) -> str:
+    """Wat de woorden bij een cijfer betekenen, en wat het betekent als er niets staat; leeg als niets vergeleken is."""
+    labels = {oordeel.label for oordeel in stof.locatieoordelen.values()}
+    if Label.DUIDELIJK in labels:
+        return MET_WOORDEN
+    if labels & {Label.MOGELIJK, Label.GELIJK}:
+        return NERGENS_DUIDELIJK
+    return TE_WEINIG if labels else ""
 
 
 def _deel_in(stof: Stof, te_tonen: list[Onderdeel]) -> list[_Groepje]:
@@ -84,7 +105,10 @@ def _knip(delen: list[Onderdeel], lengte: int) -> list[list[Onderdeel]]:
 def _maak_tabel(stof: Stof, groepje: _Groepje, vragen: list[Gevraagd]) -> Cijfertabel:
     """Een rij per vraag, een kolom per onderdeel; de eerste rij zegt hoeveel mensen antwoord gaven."""
     rijen = tuple(
-        (vraag.vraag.tekst, *(_zoek_cel(stof, vraag, deel) for deel in groepje.kolommen))
+        (
+            noem_rij(vraag.vraag, kies_hoofdmaat(vraag.vraag)),
+            *(_zoek_cel(stof, vraag, deel) for deel in groepje.kolommen),
+        )
         for vraag in vragen
         if any(stof.cijfer(vraag, onderdeel=deel.id) for deel in groepje.kolommen)
     )
@@ -109,10 +133,19 @@ def _maak_tabel(stof: Stof, groepje: _Groepje, vragen: list[Gevraagd]) -> Cijfer
     )
 
 
-def _zoek_cel(stof: Stof, vraag: Gevraagd, deel: Onderdeel) -> Deel:
-    return stof.cijfer(vraag, onderdeel=deel.id) or Status.GEEN_INFORMATIE.value
+def _zoek_cel(stof: Stof, vraag: Gevraagd, deel: Onderdeel) -> Celdeel:
+    """Het cijfer; met woorden eronder als het verschil met de rest duidelijk is."""
+    cijfer = stof.cijfer(vraag, onderdeel=deel.id)
+    if cijfer is None:
+        return Status.GEEN_INFORMATIE.value
+    oordeel = zoek_locatieoordeel(stof, vraag, deel.id)
+    if oordeel is None or oordeel.label is not Label.DUIDELIJK:
+        return cijfer
+    return Oordeelcel(cijfer=cijfer, oordeel=schrijf_oordeel(oordeel))
 
 
 def _noem_maat(vragen: list[Gevraagd]) -> str:
     """Alleen bij vragen met een gunstige kant is te zeggen wat het percentage is."""
-    return "Gunstige antwoorden" if {kies_maat(vraag.vraag) for vraag in vragen} == {Maat.GUNSTIG} else "Antwoorden"
+    return (
+        "Gunstige antwoorden" if {kies_hoofdmaat(vraag.vraag) for vraag in vragen} == {Maat.GUNSTIG} else "Antwoorden"
+    )

@@ -1,20 +1,35 @@
 """Hoe dit verslag is gemaakt: meten, zekerheid, privacy, contact en versie."""
 
+from decimal import Decimal
+
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.indicator import Intervalmethode
+from kwaliteit.begrippen.indicator import Intervalmethode, Maat
 from kwaliteit.begrippen.verslag import Alinea, Blok, Opsomming, Sectie
 from kwaliteit.rapportage.bron import noem_lijsten
 from kwaliteit.rapportage.respons import schrijf_inleiding
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_datum, som_op
+from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_datum, schrijf_getal, som_op
 
 KORT = "Een computerprogramma telde de antwoorden. Mensen schreven de teksten en kozen de citaten."
 MARGEZIN = "De marge houdt alleen rekening met toeval. Wie niet meedeed, kan er anders over denken."
+WAT_VERGELEKEN = (
+    "Een cijfer is vergeleken met de vorige keer, een groep met een andere groep, en een locatie met de rest. Over een"
+    " verschil gebruikt dit verslag alleen deze woorden."
+)
+VEEL_VERGELEKEN = (
+    "Wie veel vergelijkt, vindt altijd een paar verschillen die toeval zijn. De berekening let daarop. Hoe meer er is"
+    " vergeleken, hoe strenger de eis voor “duidelijk” (methode van Benjamini en Hochberg). Wie niet meedeed, telt ook"
+    " hier niet mee."
+)
 GEEN_MARGES = "Dit jaar staat er bij geen enkel cijfer een marge."
 METHODEN = (
     (
         Intervalmethode.HYPERGEOMETRISCH,
         "Soms is bekend om hoeveel mensen het gaat. Dan is de hypergeometrische methode gebruikt.",
+    ),
+    (
+        Intervalmethode.BLAKER,
+        "Soms is bekend om hoeveel mensen het gaat. Dan is de methode van Blaker gebruikt.",
     ),
     (
         Intervalmethode.WILSON,
@@ -35,6 +50,7 @@ def maak_methode(stof: Stof) -> Sectie:
         secties=(
             Sectie(titel="Meten", anker="methode-meten", blokken=_schrijf_meten(stof), ingeklapt=True),
             Sectie(titel="Zekerheid", anker="methode-zekerheid", blokken=_schrijf_zekerheid(stof), ingeklapt=True),
+            *_maak_vergelijken(stof),
             Sectie(titel="Privacy", anker="methode-privacy", blokken=_schrijf_privacy(stof), ingeklapt=True),
             Sectie(titel="Versie", anker="methode-versie", blokken=_schrijf_versie(stof), ingeklapt=True),
             Sectie(titel="Vragen of een fout gezien", anker="methode-contact", blokken=_schrijf_contact(stof)),
@@ -61,6 +77,44 @@ def _schrijf_zekerheid(stof: Stof) -> tuple[Blok, ...]:
     vanaf = f"Vanaf {stof.rekenregels.procent_vanaf} antwoorden staat er een marge van 95% bij een percentage."
     uitleg = " ".join((vanaf, *zinnen)) if zinnen else GEEN_MARGES
     return Alinea(delen=(uitleg,)), Alinea(delen=(MARGEZIN,))
+
+
+def _maak_vergelijken(stof: Stof) -> tuple[Sectie, ...]:
+    """Wat de woorden over een verschil betekenen; alleen als er iets vergeleken is."""
+    if not stof.oordelen.oordelen:
+        return ()
+    regels = stof.rekenregels
+    punten, vanaf = schrijf_getal(Decimal(str(regels.verschil_minstens)) * 100), regels.procent_vanaf
+    uitleg = (
+        (
+            "Duidelijk meer of minder.",
+            f"Het verschil is minstens {punten} punten. Door toeval alleen komt zo’n verschil zelden voor.",
+        ),
+        ("Mogelijk meer of minder.", f"Het verschil is minstens {punten} punten, maar het kan toeval zijn."),
+        ("Ongeveer gelijk.", f"Het verschil is kleiner dan {punten} punten."),
+        (
+            "Te weinig antwoorden om te vergelijken.",
+            f"Aan een kant zijn er minder dan {vanaf} antwoorden, of staat er geen precies cijfer.",
+        ),
+        ("Niet te vergelijken.", "De vraag of de groep is veranderd. Dan begint een nieuwe reeks."),
+    )
+    gebruikt = {oordeel.maat for oordeel in stof.oordelen.oordelen}
+    grenzen = [
+        f"bij {wat} {schrijf_getal(grens)}"
+        for maat, wat, grens in (
+            (Maat.SCORE, "een score van 0 tot 100", regels.verschil_score),
+            (Maat.GEMIDDELDE, "een gemiddeld cijfer", regels.verschil_cijfer),
+            (Maat.NPS, "de aanbevelingsscore", regels.verschil_nps),
+        )
+        if maat in gebruikt
+    ]
+    blokken: tuple[Blok, ...] = (
+        Alinea(delen=(WAT_VERGELEKEN,)),
+        Opsomming(punten=tuple((woord, (zin,)) for woord, zin in uitleg)),
+        *((Alinea(delen=(f"Die grens is anders {som_op(grenzen)}.",)),) if grenzen else ()),
+        Alinea(delen=(VEEL_VERGELEKEN,)),
+    )
+    return (Sectie(titel="Vergelijken", anker="methode-vergelijken", blokken=blokken, ingeklapt=True),)
 
 
 def _schrijf_privacy(stof: Stof) -> tuple[Blok, ...]:

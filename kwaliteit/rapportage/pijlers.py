@@ -4,7 +4,8 @@ from kwaliteit.begrippen.kader import Pijler
 from kwaliteit.begrippen.verhaal import Verhaaltekst
 from kwaliteit.begrippen.verslag import Alinea, Blok, Citaatregel, Citaten, Sectie
 from kwaliteit.rapportage.cijferplaatsen import vul_in
-from kwaliteit.rapportage.jaartabellen import maak_anderen, maak_kengetallen, maak_rest
+from kwaliteit.rapportage.jaartabellen import maak_anderen, maak_kengetallen, maak_meerkeuze, maak_rest
+from kwaliteit.rapportage.oordelen import schrijf_telling
 from kwaliteit.rapportage.respons import schrijf_niet_gevraagd
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import ROLLEN
@@ -48,11 +49,15 @@ def _maak_resultaten(stof: Stof, pijler: Pijler) -> Sectie:
         blokken.append(Alinea(delen=(schrijf_niet_gevraagd(pijler.eerste_doelgroep),), toon="let_op"))
     if not stof.vragen_van(pijler):
         blokken.append(Alinea(delen=(GEEN_VRAGEN,), toon="stil"))
+    telling = schrijf_telling(stof, pijler)
+    if telling:
+        blokken.append(Alinea(delen=(telling,)))
     tabellen = [tabel for tabel in (figuur, anderen) if tabel]
     blokken += tabellen
     blokken += maak_trends(stof, pijler, tabellen)
     rest = maak_rest(stof, pijler, figuur)
     blokken += [rest] if rest else []
+    blokken += maak_meerkeuze(stof, pijler)
     blokken += maak_kengetallen(stof, pijler)
     blokken += _maak_citaten(stof, pijler)
     return Sectie(titel="Resultaten: wat zien we?", anker=f"{pijler.id}-resultaten", blokken=tuple(blokken))

@@ -4,6 +4,7 @@ from kwaliteit.begrippen.herkomst import Herkomst
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.openbaar import OpenbareIndicatoren
 from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.vergelijking import Oordelen
 from kwaliteit.begrippen.verhaal import Verhaaltekst
 from kwaliteit.begrippen.verslag import Alinea, Sectie, Verslag
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
@@ -30,6 +31,7 @@ def stel_samen(
     bibliotheek: Vragenbibliotheek,
     rekenregels: Rekenregels,
     openbaar: OpenbareIndicatoren,
+    oordelen: Oordelen,
     herkomst: Herkomst,
     *,
     concept: bool,
@@ -45,6 +47,7 @@ def stel_samen(
         bibliotheek=bibliotheek,
         rekenregels=rekenregels,
         openbaar=openbaar,
+        oordelen=oordelen,
         herkomst=herkomst,
     )
     controleer_verwijzingen(stof)

@@ -9,26 +9,20 @@ from functools import cached_property
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.herkomst import Herkomst
-from kwaliteit.begrippen.indicator import Gevraagd, Maat
+from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.kader import Kader, Pijler
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Status
 from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.vergelijking import Oordeel, Oordelen, Vergelijkingsoort
 from kwaliteit.begrippen.verhaal import Pijlerverhaal
-from kwaliteit.begrippen.vragenlijst import Kengetal, Schaalsoort, Vraag, Vragenbibliotheek
+from kwaliteit.begrippen.vragenlijst import Kengetal, Vraag, Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 
 LEEG_VERHAAL = Pijlerverhaal(
     boodschap="", kerncijfer=None, trend=(), terugblik=None, duiding=None, vooruitblik=None, besproken=None
 )
 BANDEN = (Status.BAND_LAAG, Status.BAND_HOOG)
-
-
-def kies_maat(vraag: Vraag) -> Maat:
-    """De maat die in zinnen, tabellen en trends voor een vraag staat."""
-    if vraag.schaal.soort in (Schaalsoort.RAPPORTCIJFER, Schaalsoort.GETAL):
-        return Maat.GEMIDDELDE
-    return Maat.NPS if vraag.schaal.soort is Schaalsoort.NPS else Maat.GUNSTIG
 
 
 def is_gemeten(cijfer: OpenbaarCijfer | None) -> bool:
@@ -50,6 +44,7 @@ class Stof:
     bibliotheek: Vragenbibliotheek
     rekenregels: Rekenregels
     openbaar: OpenbareIndicatoren
+    oordelen: Oordelen
     herkomst: Herkomst
 
     @property
@@ -109,7 +104,7 @@ class Stof:
         for gevraagd in self.ooit_gevraagd:
             gevonden.setdefault(gevraagd.vraag.id, {})[gevraagd.doelgroep] = gevraagd.vraag
         for lijst in self.bibliotheek.vragenlijsten:
-            for vraag in lijst.getelde_vragen:
+            for vraag in lijst.gemeten_vragen:
                 gevonden.setdefault(vraag.id, {}).setdefault(lijst.doelgroep, vraag)
         return {
             vraag_id: tuple(sorted(groepen.items(), key=lambda paar: paar[0].rangorde))
@@ -131,7 +126,7 @@ class Stof:
         return self.openbaar.vind(
             jaar=self.jaar if jaar is None else jaar,
             indicator=gevraagd.vraag.id,
-            maat=kies_maat(gevraagd.vraag),
+            maat=kies_hoofdmaat(gevraagd.vraag),
             doelgroep=gevraagd.doelgroep,
             onderdeel=onderdeel,
         )
@@ -142,9 +137,42 @@ class Stof:
             jaar=jaar, indicator=kengetal_id, maat=Maat.VERHOUDING, doelgroep=None, onderdeel=onderdeel
         )
 
-    def deed_mee(self, doelgroep: Doelgroep) -> float | None:
+    @cached_property
+    def jaaroordelen(self) -> Mapping[tuple[str, Maat, Doelgroep], Oordeel]:
+        """Per (vraag, maat, doelgroep) het oordeel over de hele organisatie tegenover de laatste meting ervoor."""
+        gevonden: dict[tuple[str, Maat, Doelgroep], Oordeel] = {}
+        for oordeel in self._oordelen_nu(Vergelijkingsoort.JAAR):
+            sleutel = (oordeel.indicator, oordeel.maat, oordeel.een.doelgroep)
+            vorig = gevonden.get(sleutel)
+            if oordeel.een.onderdeel == ORGANISATIE and (vorig is None or vorig.ander.jaar < oordeel.ander.jaar):
+                gevonden[sleutel] = oordeel
+        return gevonden
+
+    @cached_property
+    def groepsoordelen(self) -> Mapping[tuple[str, Doelgroep, Doelgroep], Oordeel]:
+        """Het oordeel over twee groepen, per (spiegelonderwerp, een, ander)."""
+        return {
+            (oordeel.indicator, oordeel.een.doelgroep, oordeel.ander.doelgroep): oordeel
+            for oordeel in self._oordelen_nu(Vergelijkingsoort.GROEP)
+            if oordeel.maat is Maat.GUNSTIG
+        }
+
+    @cached_property
+    def locatieoordelen(self) -> Mapping[tuple[str, Maat, Doelgroep, str], Oordeel]:
+        """Per (vraag, maat, doelgroep, onderdeel) het oordeel tegenover de rest van de organisatie."""
+        return {
+            (oordeel.indicator, oordeel.maat, oordeel.een.doelgroep, oordeel.een.onderdeel): oordeel
+            for oordeel in self._oordelen_nu(Vergelijkingsoort.LOCATIE)
+        }
+
+    def _oordelen_nu(self, soort: Vergelijkingsoort) -> tuple[Oordeel, ...]:
+        return tuple(
+            oordeel for oordeel in self.oordelen.oordelen if oordeel.soort is soort and oordeel.een.jaar == self.jaar
+        )
+
+    def deed_mee(self, doelgroep: Doelgroep, jaar: int | None = None) -> float | None:
         """Het deel van de gevraagde mensen dat antwoord gaf; None als dat niet openbaar of niet bekend is."""
-        cijfer = self.respons.get((self.jaar, doelgroep, ORGANISATIE))
+        cijfer = self.respons.get((self.jaar if jaar is None else jaar, doelgroep, ORGANISATIE))
         if cijfer is None or not cijfer.is_getal:
             return None
         if cijfer.waarde is None and cijfer.teller is not None and cijfer.noemer:

@@ -5,6 +5,7 @@ Hier ontstaat geen tekst van een cijfer; dat doet `weergave`.
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.werkmap import Meetperiode
@@ -54,6 +55,11 @@ def som_op(namen: Sequence[str]) -> str:
 def schrijf_aantal(aantal: int) -> str:
     """Schrijf een klein aantal als woord, een groter als getal."""
     return TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else str(aantal)
+
+
+def schrijf_getal(getal: float | Decimal) -> str:
+    """Schrijf een grens of afspraak met een decimale komma en zonder overbodige nullen: "3,5", "90"."""
+    return f"{Decimal(str(getal)).normalize():f}".replace(".", ",")
 
 
 def met_hoofdletter(tekst: str) -> str:

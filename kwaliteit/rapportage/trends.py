@@ -1,9 +1,12 @@
 """De figuren over de jaren: één vraag per figuur, alleen bij drie of meer metingen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kwaliteit.begrippen.indicator import Gevraagd
 from kwaliteit.begrippen.kader import Pijler
+from kwaliteit.begrippen.openbaar import OpenbaarCijfer
+from kwaliteit.begrippen.vergelijking import Label
 from kwaliteit.begrippen.verhaal import Cijferverwijzing
 from kwaliteit.begrippen.verslag import (
     Alinea,
@@ -16,12 +19,21 @@ from kwaliteit.begrippen.verslag import (
     Verdelingsfiguur,
 )
 from kwaliteit.rapportage.cijferplaatsen import noem_verhaalbestand, verwijs, zoek_vraag
-from kwaliteit.rapportage.jaarcellen import BREUK
+from kwaliteit.rapportage.jaarcellen import schrijf_breuk
 from kwaliteit.rapportage.kort import kies_kerncijfer
+from kwaliteit.rapportage.oordelen import schrijf_titeloordeel, zoek_jaaroordeel
 from kwaliteit.rapportage.stof import Stof, zegt_iets
-from kwaliteit.rapportage.taal import citeer, schrijf_aantal
+from kwaliteit.rapportage.taal import citeer, met_hoofdletter, schrijf_aantal
 from kwaliteit.rapportage.verdelingen import noem_anker
-from kwaliteit.rapportage.zinnen import schrijf_boodschap, schrijf_vraagboodschap, waarschuw_bij_lage_respons
+from kwaliteit.rapportage.zinnen import (
+    MEESTE_WOORDEN,
+    noem_maat,
+    noem_thema,
+    schrijf_boodschap,
+    schrijf_vraagboodschap,
+    tel_woorden,
+    waarschuw_bij_lage_respons,
+)
 
 MINSTE_METINGEN = 3
 
@@ -51,13 +63,22 @@ def _maak_trend(stof: Stof, gevraagd: Gevraagd, tabellen: Sequence[Verdelingsfig
     metingen = [punt for punt in punten if zegt_iets(punt.cijfer)]
     if len(metingen) < MINSTE_METINGEN:
         return Alinea(delen=(_schrijf_te_kort(gevraagd, len(metingen)),), toon="stil")
-    boodschap, heeft_vraag = _schrijf_kop(stof, gevraagd, metingen[-1])
+    verschil = schrijf_titeloordeel(stof, gevraagd.vraag, gevraagd.doelgroep) if metingen[-1].jaar == stof.jaar else ""
+    # Een breuk in dit jaar staat al in een noot, met het jaar erbij.
+    staat_er_al = punten[-1].breuk
+    opschrift = _schrijf_kop(stof, gevraagd, metingen[-1], verschil)
+    vooraf = (citeer(gevraagd.vraag.tekst), f"{met_hoofdletter(verschil)}.")
     kop = Figuurkop(
         nummer=0,
         anker=f"figuur-{gevraagd.vraag.id.lower()}-{gevraagd.doelgroep}-jaren",
-        boodschap=boodschap,
-        ondertitel=f"{'' if heeft_vraag else citeer(gevraagd.vraag.tekst) + ' '}Vragenlijst voor"
-        f" {gevraagd.doelgroep.naam}, {punten[0].jaar} tot en met {punten[-1].jaar}",
+        boodschap=opschrift.boodschap,
+        ondertitel=" ".join(
+            (
+                *(vooraf[:1] if not opschrift.heeft_vraag else ()),
+                *(vooraf[1:] if verschil and not opschrift.heeft_verschil and not staat_er_al else ()),
+                f"{noem_maat(gevraagd.vraag, gevraagd.doelgroep)}, {punten[0].jaar} tot en met {punten[-1].jaar}",
+            )
+        ),
         bron="",
         noten=_schrijf_noten(stof, gevraagd, punten),
     )
@@ -67,6 +88,7 @@ def _maak_trend(stof: Stof, gevraagd: Gevraagd, tabellen: Sequence[Verdelingsfig
         doelgroep=gevraagd.doelgroep,
         punten=punten,
         tabel_bij=_zoek_tabel(stof, gevraagd, punten, tabellen),
+        verschil=verschil,
     )
 
 
@@ -100,16 +122,44 @@ def _maak_punten(stof: Stof, gevraagd: Gevraagd) -> tuple[Trendpunt, ...]:
     )
 
 
-def _schrijf_kop(stof: Stof, gevraagd: Gevraagd, punt: Trendpunt) -> tuple[tuple[Deel, ...], bool]:
-    """De boodschap, en of de vraag er letterlijk in staat."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opschrift:
+    """De boodschap, en of de vraag en het verschil er letterlijk in staan; anders staan die in de ondertitel."""
+
+    boodschap: tuple[Deel, ...]
+    heeft_vraag: bool = False
+    heeft_verschil: bool = False
+
+
+def _schrijf_kop(stof: Stof, gevraagd: Gevraagd, punt: Trendpunt, verschil: str) -> _Opschrift:
+    """Eerst met het verschil; past dat niet of is er geen, dan de vraag zelf of een zin over het cijfer."""
     if punt.cijfer is None:
         raise ValueError("een meting zonder cijfer is geen meting")
+    met_verschil = _schrijf_verschilboodschap(stof, gevraagd, punt.cijfer, verschil)
+    if met_verschil:
+        return _Opschrift(boodschap=met_verschil, heeft_verschil=True)
     met_vraag = schrijf_vraagboodschap(punt.cijfer, gevraagd, punt.jaar)
-    return (met_vraag, True) if met_vraag else (schrijf_boodschap(stof, gevraagd, punt.cijfer, jaar=punt.jaar), False)
+    if met_vraag:
+        return _Opschrift(boodschap=met_vraag, heeft_vraag=True)
+    return _Opschrift(boodschap=schrijf_boodschap(stof, gevraagd, punt.cijfer, jaar=punt.jaar))
+
+
+def _schrijf_verschilboodschap(
+    stof: Stof, gevraagd: Gevraagd, cijfer: OpenbaarCijfer, verschil: str
+) -> tuple[Deel, ...]:
+    """Onderwerp, cijfer en verschil: "Eigen regie: 76%, duidelijk meer dan in 2023"; leeg als dat niet past."""
+    oordeel = zoek_jaaroordeel(stof, gevraagd.vraag, gevraagd.doelgroep)
+    thema = noem_thema(stof, gevraagd)
+    if not verschil or not thema or oordeel is None or oordeel.label in (Label.REEKSBREUK, Label.TE_WEINIG):
+        return ()
+    zin: tuple[Deel, ...] = (f"{thema}: ", cijfer, f", {verschil}")
+    return zin if tel_woorden(zin) <= MEESTE_WOORDEN else ()
 
 
 def _schrijf_noten(stof: Stof, gevraagd: Gevraagd, punten: tuple[Trendpunt, ...]) -> tuple[tuple[Deel, ...], ...]:
-    breuken = tuple((f"Vanaf {punt.jaar} {BREUK}.",) for punt in punten if punt.breuk)
+    breuken = tuple(
+        (f"Vanaf {punt.jaar} {schrijf_breuk(punt.cijfer)}.",) for punt in punten if punt.breuk and punt.cijfer
+    )
     redenen = tuple(
         (f"{_schrijf_vergelijkbaar(verklaring.vragenlijst, verklaring.versie)} {verklaring.reden}",)
         for verklaring in gevraagd.vraag.vergelijkbaar_met

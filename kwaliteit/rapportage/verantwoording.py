@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from kwaliteit.begrippen.indicator import Gevraagd, Maat
+from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.kader import Norm, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.verslag import Alinea, Bewijs, Blok, Figuurkop, Normregel, Normtabel, Opsomming, Sectie
 from kwaliteit.rapportage.eisen import GEEN_ZICHT, maak_eisentabel
 from kwaliteit.rapportage.jaartabellen import noem_kengetallenanker
 from kwaliteit.rapportage.matrix import maak_matrix
-from kwaliteit.rapportage.stof import Stof, kies_maat, zegt_iets
+from kwaliteit.rapportage.stof import Stof, zegt_iets
 from kwaliteit.rapportage.taal import schrijf_datum, som_op
 from kwaliteit.rapportage.verdelingen import noem_anker
 
@@ -115,7 +115,7 @@ def _zoek_vragen(stof: Stof, norm: Norm) -> tuple[Bewijs, ...]:
 
 
 def _is_zichtbaar(stof: Stof, gevraagd: Gevraagd) -> bool:
-    if kies_maat(gevraagd.vraag) is Maat.GUNSTIG and stof.cijfer(gevraagd) is None:
+    if kies_hoofdmaat(gevraagd.vraag) is Maat.GUNSTIG and stof.cijfer(gevraagd) is None:
         vakken = stof.verdelingen.get((stof.jaar, gevraagd.vraag.id, gevraagd.doelgroep, ORGANISATIE), ())
         return any(zegt_iets(cijfer) for cijfer in vakken)
     return zegt_iets(stof.cijfer(gevraagd))

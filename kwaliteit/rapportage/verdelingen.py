@@ -2,15 +2,16 @@
 
 import re
 
-from kwaliteit.begrippen.indicator import Gevraagd, Maat
+from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.kader import Pijler
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.verslag import Categorie, Deel, Figuurkop, Kant, Verdelingsfiguur, Verdelingsrij
-from kwaliteit.begrippen.vragenlijst import Schaal
+from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.rapportage.bron import noem_bron
-from kwaliteit.rapportage.jaarcellen import kies_cel, kies_jaren, schrijf_breuken, zoek_verdeling
+from kwaliteit.rapportage.jaarcellen import kies_cel, kies_jaren, noem_keuzeanker, schrijf_breuken, zoek_verdeling
 from kwaliteit.rapportage.kort import kies_kerncijfer
-from kwaliteit.rapportage.stof import Stof, kies_maat, zegt_iets
+from kwaliteit.rapportage.oordelen import eerdere_cijfers, schrijf_vergelijkcel, schrijf_vergelijkkop, zoek_jaaroordeel
+from kwaliteit.rapportage.stof import Stof, zegt_iets
 from kwaliteit.rapportage.taal import som_op
 from kwaliteit.rapportage.zinnen import (
     schrijf_boodschap,
@@ -20,17 +21,19 @@ from kwaliteit.rapportage.zinnen import (
 
 KANTEN: tuple[Kant, ...] = ("gunstig", "midden", "ongunstig")
 MEESTE_JAREN = 3
-"""Met de vraag en de verdeling erbij zijn dat vijf kolommen; meer past niet op een scherm."""
+"""Met de vraag en de vergelijking erbij zijn dat vijf kolommen; meer past niet op een scherm."""
 REST = "alle andere antwoorden"
 """Het tweede vak van een balk van twee: alles wat niet gunstig is, het midden meegerekend."""
 
 
 def noem_anker(stof: Stof, gevraagd: Gevraagd) -> str:
     """Het anker van de figuur of tabel waarin een vraag staat; de naam blijft gelijk over de jaren."""
+    if gevraagd.vraag.schaal.soort is Schaalsoort.MEERKEUZE:
+        return noem_keuzeanker(gevraagd)
     pijler = next(pijler for pijler in stof.kader.pijlers if pijler.id == gevraagd.pijler)
     if gevraagd.doelgroep is not pijler.eerste_doelgroep:
         return f"tabel-{pijler.id}-anderen"
-    heeft_figuur = kies_maat(gevraagd.vraag) is Maat.GUNSTIG and stof.cijfer(gevraagd) is not None
+    heeft_figuur = kies_hoofdmaat(gevraagd.vraag) is Maat.GUNSTIG and stof.cijfer(gevraagd) is not None
     return f"figuur-{pijler.id}" if heeft_figuur else f"tabel-{pijler.id}-jaren"
 
 
@@ -39,14 +42,17 @@ def maak_verdeling(stof: Stof, pijler: Pijler) -> Verdelingsfiguur | None:
     vragen = [
         gevraagd
         for gevraagd in stof.vragen_van(pijler)
-        if kies_maat(gevraagd.vraag) is Maat.GUNSTIG and gevraagd.doelgroep is pijler.eerste_doelgroep
+        if kies_hoofdmaat(gevraagd.vraag) is Maat.GUNSTIG and gevraagd.doelgroep is pijler.eerste_doelgroep
     ]
     getoond = [(gevraagd, cijfer) for gevraagd in vragen if (cijfer := stof.cijfer(gevraagd))]
     if not getoond:
         return None
     jaren = kies_jaren(stof, [gevraagd for gevraagd, _ in getoond], MEESTE_JAREN)
     eerdere_jaren = [jaar for jaar in jaren if jaar != stof.jaar]
-    rijen = [(gevraagd, _maak_rij(stof, gevraagd, cijfer, eerdere_jaren)) for gevraagd, cijfer in getoond]
+    vergelijkkop = schrijf_vergelijkkop(
+        [zoek_jaaroordeel(stof, gevraagd.vraag, gevraagd.doelgroep) for gevraagd, _ in getoond]
+    )
+    rijen = [(gevraagd, _maak_rij(stof, gevraagd, cijfer, eerdere_jaren, vergelijkkop)) for gevraagd, cijfer in getoond]
     groepen = tuple(dict.fromkeys(gevraagd.doelgroep for gevraagd, _ in rijen))
     kop = Figuurkop(
         nummer=0,
@@ -56,7 +62,12 @@ def maak_verdeling(stof: Stof, pijler: Pijler) -> Verdelingsfiguur | None:
         bron=noem_bron(stof, groepen),
         noten=(*waarschuw_bij_lage_respons(stof, groepen),),
     )
-    return Verdelingsfiguur(kop=kop, rijen=tuple(rij for _, rij in rijen), eerdere_jaren=tuple(eerdere_jaren))
+    return Verdelingsfiguur(
+        kop=kop,
+        rijen=tuple(rij for _, rij in rijen),
+        eerdere_jaren=tuple(eerdere_jaren),
+        vergelijkkop=vergelijkkop,
+    )
 
 
 def _kies_boodschap(stof: Stof, pijler: Pijler, rijen: list[tuple[Gevraagd, OpenbaarCijfer]]) -> tuple[Deel, ...]:
@@ -73,13 +84,15 @@ def _kies_boodschap(stof: Stof, pijler: Pijler, rijen: list[tuple[Gevraagd, Open
     return schrijf_boodschap(stof, *volgorde[0])
 
 
-def _maak_rij(stof: Stof, gevraagd: Gevraagd, gunstig: OpenbaarCijfer, eerdere_jaren: list[int]) -> Verdelingsrij:
+def _maak_rij(
+    stof: Stof, gevraagd: Gevraagd, gunstig: OpenbaarCijfer, eerdere_jaren: list[int], vergelijkkop: str
+) -> Verdelingsrij:
     cijfers = zoek_verdeling(stof, gevraagd, stof.jaar)
     if gunstig.status is not Status.GETOOND or any(cijfer.status is not Status.GETOOND for cijfer in cijfers):
         cijfers = ()
     gesorteerd = sorted(cijfers, key=lambda cijfer: _rangorde(cijfer, gevraagd.vraag.schaal))
     eerder = {jaar: stof.cijfer(gevraagd, jaar=jaar) for jaar in eerdere_jaren}
-    breuken = [jaar for jaar, cijfer in {**eerder, stof.jaar: gunstig}.items() if cijfer and cijfer.reeksbreuk]
+    oordeel = zoek_jaaroordeel(stof, gevraagd.vraag, gevraagd.doelgroep)
     return Verdelingsrij(
         vraag=gevraagd.vraag.id,
         vraagtekst=gevraagd.vraag.tekst,
@@ -88,7 +101,10 @@ def _maak_rij(stof: Stof, gevraagd: Gevraagd, gunstig: OpenbaarCijfer, eerdere_j
         categorieen=_maak_categorieen(gesorteerd, gevraagd.vraag.schaal),
         verdeling=tuple(gesorteerd),
         eerder=tuple(kies_cel(stof, cijfer, gevraagd, jaar) for jaar, cijfer in eerder.items()),
-        noot=schrijf_breuken(breuken),
+        vergeleken=schrijf_vergelijkcel(oordeel, vergelijkkop, eerdere_cijfers(stof, gevraagd), gunstig)
+        if vergelijkkop
+        else "",
+        noot=schrijf_breuken((*eerder.values(), *(() if oordeel else (gunstig,)))),
     )
 
 

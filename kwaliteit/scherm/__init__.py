@@ -19,10 +19,14 @@ from kwaliteit.scherm.basis import (
 )
 from kwaliteit.scherm.inspectie import toon_inspectie
 from kwaliteit.scherm.koppeling import maak_kiezer, toon_koppeling
+from kwaliteit.scherm.openbaarheid import toon_openbaarheid
+from kwaliteit.scherm.reken import beschrijf_op_regels, toon_methoden, toon_rekenuitkomst
+from kwaliteit.scherm.terugtoets import toon_terugtoets
 from kwaliteit.scherm.uitkomst import MEESTE_REGELS, toon_bevindingen, toon_uitkomst
 
 __all__ = [
     "MEESTE_REGELS",
+    "beschrijf_op_regels",
     "is_terminal",
     "maak_kiezer",
     "noem_pad",
@@ -33,6 +37,10 @@ __all__ = [
     "toon_inspectie",
     "toon_kader",
     "toon_koppeling",
+    "toon_methoden",
+    "toon_openbaarheid",
+    "toon_rekenuitkomst",
+    "toon_terugtoets",
     "toon_uitkomst",
     "toon_verschillen",
     "voortgang",

@@ -7,12 +7,11 @@ from kwaliteit.uitvoer.interne_bestanden import maak_interne_bestanden
 from kwaliteit.uitvoer.koppelbestand import schrijf_koppeling
 from kwaliteit.uitvoer.openbare_bestanden import maak_openbare_bestanden
 from kwaliteit.uitvoer.publiceren import bezet, publiceer
-from kwaliteit.uitvoer.register import leg_vast_in_register, loop_register_na
+from kwaliteit.uitvoer.register import leg_vast_in_register
 
 __all__ = [
     "bezet",
     "leg_vast_in_register",
-    "loop_register_na",
     "maak_interne_bestanden",
     "maak_openbare_bestanden",
     "publiceer",

@@ -9,22 +9,33 @@ from kwaliteit.begrippen.antwoord import Antwoordblad, Antwoordkolom, Leesresult
 from kwaliteit.begrippen.bevinding import Bevinding
 from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.herkomst import Herkomst
-from kwaliteit.begrippen.indicator import Cijfer, Indicatoren, Kengetalmeting, Maat, Meting, Responsmeting
+from kwaliteit.begrippen.indicator import (
+    Betrouwbaarheid,
+    Cijfer,
+    Indicatoren,
+    Kengetalmeting,
+    Maat,
+    Meting,
+    Responsmeting,
+)
 from kwaliteit.begrippen.onderdeel import Boom
 from kwaliteit.begrippen.openbaar import Beveiligd, Verborgen
 from kwaliteit.begrippen.tabel import Tabel, Tabelvorm
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.vergelijking import Vergeleken, Vergelijking
 from kwaliteit.begrippen.vragenlijst import Kengetalsoort
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.uitvoer.csvtekst import als_csv, getal_als_tekst
 from kwaliteit.uitvoer.datapakket import als_json, maak_datapakket
 from kwaliteit.uitvoer.gemarkeerd import maak_gemarkeerde_kopieen
-from kwaliteit.uitvoer.openbare_bestanden import tabel_per_pijler
+from kwaliteit.uitvoer.openbare_bestanden import noem_andere_kant, tabel_per_pijler
 from kwaliteit.uitvoer.overzicht import maak_overzicht
 from kwaliteit.uitvoer.tabelvormen import (
+    BETROUWBAARHEID,
     BEVINDINGEN,
     INTERNE_INDICATOREN,
     INTERNE_RESPONS,
+    INTERNE_VERGELIJKINGEN,
     ONDERDRUKKING,
     antwoordenvorm,
 )
@@ -43,6 +54,7 @@ def maak_interne_bestanden(
     bevindingen: Sequence[Bevinding],
     indicatoren: Indicatoren,
     beveiligd: Beveiligd,
+    vergeleken: Vergeleken,
     herkomst: Herkomst,
 ) -> tuple[Tekstbestand, ...]:
     """Maak alles voor `intern/`. Met `csv: nl` in de werkmap: puntkomma, decimale komma en BOM."""
@@ -57,7 +69,9 @@ def maak_interne_bestanden(
         _antwoorden(
             [blad for blad in gelezen.bladen if blad.bron.jaar == indicatoren.jaar], "," if nederlands else "."
         ),
-        tabel_per_pijler(beveiligd.openbaar),
+        tabel_per_pijler(beveiligd.openbaar, vergeleken.openbaar),
+        Tabel.uit_rijen(INTERNE_VERGELIJKINGEN, (_vergelijking(rij, indicatoren.boom) for rij in vergeleken.intern)),
+        Tabel.uit_rijen(BETROUWBAARHEID, map(_betrouwbaarheid, indicatoren.betrouwbaarheid)),
         Tabel.uit_rijen(ONDERDRUKKING, (_verborgen(regel, indicatoren.boom) for regel in beveiligd.verborgen)),
     )
     vormen: list[Tabelvorm] = [tabel.vorm for tabel in tabellen]
@@ -137,15 +151,6 @@ def _hoofdcijfers(cijfers: Tabel, jaar: int) -> Tabel:
     return Tabel(vorm=cijfers.vorm, frame=frame[(frame["jaar"] == jaar) & (frame["maat"] != str(Maat.VERDELING))])
 
 
-_EENHEID = {
-    Maat.GUNSTIG: "fractie",
-    Maat.VERDELING: "fractie",
-    Maat.GEMIDDELDE: "cijfer",
-    Maat.SCORE: "punten",
-    Maat.NPS: "punten",
-}
-
-
 def _meting(meting: Meting, cijfer: Cijfer, boom: Boom) -> tuple[object, ...]:
     gevraagd = meting.gevraagd
     marge = cijfer.interval
@@ -158,7 +163,7 @@ def _meting(meting: Meting, cijfer: Cijfer, boom: Boom) -> tuple[object, ...]:
         *_plaats(boom, meting.onderdeel),
         str(cijfer.maat),
         cijfer.categorie,
-        _EENHEID[cijfer.maat],
+        cijfer.maat.eenheid,
         cijfer.waarde,
         cijfer.teller,
         cijfer.noemer,
@@ -222,6 +227,34 @@ def _respons(meting: Responsmeting, boom: Boom) -> tuple[object, ...]:
     )
 
 
+def _vergelijking(vergelijking: Vergelijking, boom: Boom) -> tuple[object, ...]:
+    oordeel = vergelijking.oordeel
+    return (
+        oordeel.een.jaar,
+        str(oordeel.soort),
+        oordeel.indicator,
+        str(oordeel.maat),
+        str(oordeel.een.doelgroep),
+        boom.per_id[oordeel.een.onderdeel].naam,
+        noem_andere_kant(oordeel),
+        oordeel.maat.eenheid,
+        vergelijking.verschil,
+        vergelijking.laag,
+        vergelijking.hoog,
+        vergelijking.p,
+        vergelijking.q,
+        str(vergelijking.methode or ""),
+        vergelijking.n_een,
+        vergelijking.n_ander,
+        str(oordeel.label),
+        oordeel.tekst,
+    )
+
+
+def _betrouwbaarheid(rij: Betrouwbaarheid) -> tuple[object, ...]:
+    return rij.jaar, str(rij.doelgroep), rij.schaalscore, rij.vragen, rij.n, rij.alfa
+
+
 def _bevinding(bevinding: Bevinding) -> tuple[object, ...]:
     return (
         bevinding.soort.code,
@@ -252,6 +285,7 @@ def _herkomst(herkomst: Herkomst) -> dict[str, object]:
     return {
         "programma": {"naam": "kwaliteit", "versie": herkomst.programma},
         "kader": {"id": herkomst.kader, "versie": herkomst.kaderversie},
+        "drempel": herkomst.drempel,
         "controlegetal": herkomst.controlegetal,
         "invoer": dict(sorted(herkomst.bronnen.items())),
     }

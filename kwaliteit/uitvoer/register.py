@@ -10,33 +10,35 @@ from pathlib import Path
 
 from kwaliteit.begrippen.fout import BezetFout, Gebrek, WerkmapFout
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren
+from kwaliteit.begrippen.register import REGISTERKOLOMMEN, REGISTERPAD, noem_registerschade
 from kwaliteit.begrippen.tabel import Tabel
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.uitvoer.csvtekst import als_csv, regels_als_csv
 from kwaliteit.uitvoer.tabelvormen import REGISTER
 
-REGISTERPAD = Path("register") / "publicaties.csv"
-_KOPPEN = [kolom.naam for kolom in REGISTER.kolommen]
-
-
-def loop_register_na(werkmap: Werkmap) -> None:
-    """Stop met een WerkmapFout als het register niet meer te lezen is, voordat er iets gepubliceerd wordt."""
-    _lees_regels(werkmap.pad / REGISTERPAD)
-
 
 def leg_vast_in_register(werkmap: Werkmap, openbaar: OpenbareIndicatoren) -> Path:
-    """Voeg de cijfers van het verslagjaar toe; een regel die er al precies zo staat komt er niet nog eens in."""
+    """Voeg de cijfers van de pagina toe; een regel die er al precies zo staat komt er niet nog eens in.
+
+    Ook een eerder jaar staat opnieuw op de pagina. Daarvan komt er alleen in wat nog niet eerder zo gepubliceerd is.
+    """
     pad = werkmap.pad / REGISTERPAD
     bestaand = _lees_regels(pad)
     op = werkmap.publicatie.vastgesteld_op
-    tabel = Tabel.uit_rijen(REGISTER, (_rij(cijfer, op) for cijfer in openbaar.cijfers if cijfer.jaar == openbaar.jaar))
+    tabel = Tabel.uit_rijen(REGISTER, (_rij(cijfer, op) for cijfer in openbaar.cijfers))
     _, *nieuw = csv.reader(io.StringIO(als_csv(tabel).decode(), newline=""))
     al_vastgelegd = {tuple(regel) for regel in bestaand}
-    regels = bestaand + [regel for regel in nieuw if tuple(regel) not in al_vastgelegd]
+    ooit_vastgelegd = {regel[1:] for regel in al_vastgelegd}
+    regels = bestaand + [
+        regel
+        for regel in nieuw
+        if tuple(regel) not in al_vastgelegd
+        and (int(regel[1]) == openbaar.jaar or tuple(regel[1:]) not in ooit_vastgelegd)
+    ]
     klaar = pad.with_suffix(".nieuw")
     try:
         pad.parent.mkdir(exist_ok=True)
-        klaar.write_text(regels_als_csv(_KOPPEN, regels), encoding="utf-8", newline="")
+        klaar.write_text(regels_als_csv(REGISTERKOLOMMEN, regels), encoding="utf-8", newline="")
         klaar.replace(pad)
     except OSError:
         raise BezetFout(
@@ -51,25 +53,17 @@ def leg_vast_in_register(werkmap: Werkmap, openbaar: OpenbareIndicatoren) -> Pat
 
 
 def _lees_regels(pad: Path) -> list[list[str]]:
+    """Lees het register opnieuw, als tekst: tussen lezen en schrijven kan iemand het veranderd hebben."""
     try:
-        tekst = pad.read_text(encoding="utf-8-sig") if pad.exists() else ",".join(_KOPPEN)
+        tekst = pad.read_text(encoding="utf-8-sig") if pad.exists() else ",".join(REGISTERKOLOMMEN)
         koppen, *regels = list(csv.reader(io.StringIO(tekst, newline=""))) or [[]]
     except (OSError, UnicodeDecodeError, csv.Error):
-        raise WerkmapFout(_onleesbaar()) from None
+        raise WerkmapFout(noem_registerschade()) from None
     if pad.parent.is_symlink() or pad.is_symlink():
-        raise WerkmapFout(_onleesbaar())
-    if koppen != _KOPPEN or any(len(regel) != len(_KOPPEN) for regel in regels):
-        raise WerkmapFout(_onleesbaar())
+        raise WerkmapFout(noem_registerschade())
+    if koppen != list(REGISTERKOLOMMEN) or any(len(regel) != len(REGISTERKOLOMMEN) for regel in regels):
+        raise WerkmapFout(noem_registerschade())
     return regels
-
-
-def _onleesbaar() -> Gebrek:
-    return Gebrek(
-        waar=REGISTERPAD.as_posix(),
-        wat="dit register is veranderd of beschadigd",
-        verwacht=f"een csv met komma's en de kolommen {', '.join(_KOPPEN)}",
-        doe_dit="Zet een kopie terug van vóór de wijziging. Bewaar het register niet met Excel.",
-    )
 
 
 def _rij(cijfer: OpenbaarCijfer, op: date | None) -> tuple[object, ...]:

@@ -19,9 +19,16 @@ NORM = _kolom("norm", _T, "Normen uit het kader, met spaties ertussen; leeg in e
 DOELGROEP = _kolom("doelgroep", _T, "Groep die antwoordde; leeg bij een kengetal.")
 ONDERDEEL = _kolom("onderdeel", _T, "Naam van de organisatie, regio of locatie.")
 NIVEAU = _kolom("niveau", _T, "organisatie, regio of locatie.")
-MAAT = _kolom("maat", _T, "Wat het cijfer meet: gunstig, verdeling, gemiddelde, nps, verhouding of respons.")
+MAAT = _kolom(
+    "maat", _T, "Wat het cijfer meet: gunstig, verdeling, topbox, gemiddelde, score, nps, verhouding of respons."
+)
 CATEGORIE = _kolom("categorie", _T, "Antwoordcode (samengevoegd met +); alleen bij de maat verdeling.")
-EENHEID = _kolom("eenheid", _T, "Waarin `waarde` staat: fractie, cijfer, punten, aantal of per 1.000.")
+EENHEID = _kolom(
+    "eenheid",
+    _T,
+    "Waarin `waarde` staat: fractie (gunstig, verdeling, topbox), cijfer (gemiddelde), punten (score, nps), aantal of "
+    "per 1.000.",
+)
 WAARDE = _kolom(
     "waarde", _F, "Het cijfer; een aandeel is een fractie van 0 tot 1. Openbaar zijn gemiddelde, score en nps afgerond."
 )
@@ -31,6 +38,10 @@ ONDERGRENS = _kolom("ondergrens", _F, "Ondergrens van de marge van 95%, in de ee
 BOVENGRENS = _kolom("bovengrens", _F, "Bovengrens van de marge van 95%, in de eenheid van `waarde`.")
 METHODE = _kolom("interval_methode", _T, "Hoe de marge is berekend.")
 REEKS = _kolom("reeks", _T, "Blijft gelijk zolang jaren vergeleken mogen worden.")
+SOORT = _kolom("soort", _T, "Wat naast elkaar staat: jaar, groep of locatie.")
+VERGELEKEN_MET = _kolom("vergeleken_met", _T, "De andere kant: een eerder jaar, een andere groep, of 'de rest'.")
+LABEL = _kolom("label", _T, "reeksbreuk, te weinig, duidelijk, mogelijk of gelijk.")
+ONDERWERP = _kolom("indicator", _T, "Id van de vraag; bij groepen dat van het onderwerp van de spiegel.")
 REEKSBREUK = _kolom("reeksbreuk", _T, "ja als dit jaar niet met de vorige meting te vergelijken is, anders nee.")
 
 OPENBARE_INDICATOREN = Tabelvorm(
@@ -142,10 +153,79 @@ PER_PIJLER = Tabelvorm(
         _kolom("getoond", _G, "Vragen waarvan een cijfer getoond mag worden.", "aantal"),
         _kolom("minstens_75", _G, "Vragen waar minstens 75% het eens is.", "aantal"),
         _kolom("onder_50", _G, "Vragen waar minder dan 50% het eens is.", "aantal"),
-        _kolom("stijgingen", _G, "Duidelijke stijgingen; leeg zolang er niet is vergeleken.", "aantal"),
-        _kolom("dalingen", _G, "Duidelijke dalingen; leeg zolang er niet is vergeleken.", "aantal"),
+        _kolom(
+            "stijgingen", _G, "Duidelijke stijgingen sinds de vorige meting; leeg als er niets is vergeleken.", "aantal"
+        ),
+        _kolom(
+            "dalingen", _G, "Duidelijke dalingen sinds de vorige meting; leeg als er niets is vergeleken.", "aantal"
+        ),
         _kolom("normen_met_bewijs", _G, "Normen van de pijler waarover deze groep iets liet zien.", "aantal"),
         _kolom("normen_zonder_bewijs", _G, "Normen van de pijler waarover deze groep niets liet zien.", "aantal"),
+    ),
+)
+
+OPENBARE_VERGELIJKINGEN = Tabelvorm(
+    naam="vergelijkingen",
+    titel="Verschillen in woorden",
+    korrel="één rij per vergelijking van het verslagjaar, alleen tussen openbare cijfers",
+    sleutel=("jaar", "soort", "indicator", "doelgroep", "onderdeel", "vergeleken_met"),
+    kolommen=(
+        JAAR,
+        SOORT,
+        ONDERWERP,
+        DOELGROEP,
+        ONDERDEEL,
+        VERGELEKEN_MET,
+        _kolom("oordeel", _T, "Wat over het verschil te zeggen is, in vaste woorden."),
+        LABEL,
+        _kolom(
+            "punten",
+            _G,
+            "Verschil in procentpunten, uit niet afgeronde aandelen; leeg bij andere maten of zonder vergelijking.",
+            "procentpunten",
+        ),
+    ),
+)
+
+INTERNE_VERGELIJKINGEN = Tabelvorm(
+    naam="vergelijkingen",
+    titel="Vergelijkingen met hun getallen (niet publiceren)",
+    korrel="één rij per vergelijking van het verslagjaar, alleen tussen openbare cijfers",
+    sleutel=("jaar", "soort", "indicator", "maat", "doelgroep", "onderdeel", "vergeleken_met"),
+    kolommen=(
+        JAAR,
+        SOORT,
+        ONDERWERP,
+        MAAT,
+        DOELGROEP,
+        ONDERDEEL,
+        VERGELEKEN_MET,
+        _kolom("eenheid", _T, "Waarin het verschil en zijn marge staan: fractie, cijfer of punten."),
+        _kolom("verschil", _F, "Deze kant min de andere; leeg als er niet gerekend is."),
+        _kolom("ondergrens", _F, "Ondergrens van de marge van 95% van het verschil, zonder correctie."),
+        _kolom("bovengrens", _F, "Bovengrens van de marge van 95% van het verschil, zonder correctie."),
+        _kolom("p", _F, "Kans op minstens dit verschil door toeval alleen, tweezijdig."),
+        _kolom("q", _F, "p na Benjamini en Hochberg over alle vergelijkingen van dit verslag."),
+        _kolom("methode", _T, "Hoe marge en p zijn berekend."),
+        _kolom("n_een", _G, "Antwoorden aan deze kant.", "aantal"),
+        _kolom("n_ander", _G, "Antwoorden aan de andere kant.", "aantal"),
+        LABEL,
+        _kolom("tekst", _T, "De vaste woorden van het oordeel."),
+    ),
+)
+
+BETROUWBAARHEID = Tabelvorm(
+    naam="betrouwbaarheid",
+    titel="Betrouwbaarheid van schaalscores (niet publiceren)",
+    korrel="één rij per jaar, doelgroep en schaalscore",
+    sleutel=("jaar", "doelgroep", "schaalscore"),
+    kolommen=(
+        JAAR,
+        DOELGROEP,
+        _kolom("schaalscore", _T, "Id van de schaalscore."),
+        _kolom("vragen", _G, "Vragen in de schaal.", "aantal"),
+        _kolom("n", _G, "Mensen die elke vraag van de schaal beantwoordden.", "aantal"),
+        _kolom("alfa", _F, "Cronbachs alfa; leeg onder 30 mensen, of als iedereen dezelfde som heeft."),
     ),
 )
 

@@ -1,35 +1,47 @@
 """Van één bestand naar één Vragenlijst, met de controles die over meer dan één regel gaan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kwaliteit.begrippen.fout import Gebrek, WerkmapFout, bedoelde_u
-from kwaliteit.begrippen.vragenlijst import Schaal, Vergelijkbaar, Vraag, Vragenlijst
+from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
+from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag, Vragenlijst
 from kwaliteit.strikte_yaml import Plaatsen, lees_yaml_met_plaatsen
-from kwaliteit.vragenlijsten.gebreken import keur_ids, keur_normen, maak_gebrek
-from kwaliteit.vragenlijsten.schalen import keur_schaal, maak_schaal
-from kwaliteit.vragenlijsten.vormen import Vergelijkbaarvorm, Vraagvorm, Vragenlijstvorm, maak_normen
+from kwaliteit.vragenlijsten.gebreken import (
+    keur_ids,
+    keur_normen,
+    keur_redenen,
+    keur_spiegel,
+    maak_gebrek,
+    meld_onbekend,
+)
+from kwaliteit.vragenlijsten.schaalscores import keur_schaalscores, maak_schaalscores
+from kwaliteit.vragenlijsten.schalen import keur_richting, keur_schaal, maak_schaal
+from kwaliteit.vragenlijsten.vormen import Vraagvorm, Vragenlijstvorm, maak_normen, maak_vergelijkbaar
 
 
 def lees_vragenlijst(pad: Path, *, spiegels: Iterable[str]) -> Vragenlijst:
     """Lees één vragenlijst; alle gebreken samen komen in een WerkmapFout. `spiegels` zijn de bekende ids."""
     vorm, plaatsen = lees_yaml_met_plaatsen(pad, Vragenlijstvorm, naam=f"vragenlijsten/{pad.name}")
     schalen = {een: maak_schaal(een, schaalvorm) for een, schaalvorm in vorm.schalen.items()}
+    bekende_spiegels, gespiegeld = frozenset(spiegels), set[str]()
     gebreken = [
         *_keur_kop(vorm, pad.stem, plaatsen),
         *(gebrek for schaal in schalen.values() for gebrek in keur_schaal(schaal, plaatsen)),
-        *_keur_vragen(vorm, frozenset(spiegels), plaatsen),
+        *_keur_vragen(vorm, schalen, bekende_spiegels, gespiegeld, plaatsen),
+        *keur_schaalscores(vorm, schalen, bekende_spiegels, gespiegeld, plaatsen),
     ]
     if gebreken:
         raise WerkmapFout(*gebreken)
+    vragen = tuple(_maak_vraag(vraag, schalen[vraag.schaal], vorm.vragenlijst) for vraag in vorm.vragen)
     return Vragenlijst(
         naam=vorm.vragenlijst,
         versie=vorm.versie,
         doelgroep=vorm.doelgroep,
         licentie=vorm.licentie,
         inleiding=vorm.inleiding,
-        vragen=tuple(_maak_vraag(vraag, schalen[vraag.schaal], vorm.vragenlijst) for vraag in vorm.vragen),
-        vergelijkbaar_met=_maak_vergelijkbaar(vorm.vergelijkbaar_met, vorm.vragenlijst),
+        vragen=vragen,
+        schaalscores=maak_schaalscores(vorm, vragen),
+        vergelijkbaar_met=maak_vergelijkbaar(vorm.vergelijkbaar_met, vorm.vragenlijst),
     )
 
 
@@ -43,14 +55,9 @@ def _maak_vraag(vorm: Vraagvorm, schaal: Schaal, lijstnaam: str) -> Vraag:
         omgekeerd=vorm.omgekeerd,
         alleen_organisatie=vorm.alleen_organisatie,
         ook_wel=vorm.ook_wel,
-        vergelijkbaar_met=_maak_vergelijkbaar(vorm.vergelijkbaar_met, lijstnaam),
-    )
-
-
-def _maak_vergelijkbaar(vormen: tuple[Vergelijkbaarvorm, ...], lijstnaam: str) -> tuple[Vergelijkbaar, ...]:
-    return tuple(
-        Vergelijkbaar(vragenlijst=vorm.vragenlijst or lijstnaam, versie=vorm.versie, reden=vorm.reden)
-        for vorm in vormen
+        met_score=vorm.score,
+        met_topbox=vorm.topbox,
+        vergelijkbaar_met=maak_vergelijkbaar(vorm.vergelijkbaar_met, lijstnaam),
     )
 
 
@@ -69,44 +76,46 @@ def _keur_kop(vorm: Vragenlijstvorm, stam: str, plaatsen: Plaatsen) -> Iterator[
             "minstens één vraag",
             "Voeg vragen toe, of haal het bestand weg.",
         )
-    yield from _keur_redenen(vorm.vergelijkbaar_met, (), plaatsen)
+    yield from keur_redenen(vorm.vergelijkbaar_met, (), plaatsen)
 
 
-def _keur_redenen(
-    vormen: tuple[Vergelijkbaarvorm, ...], plek: tuple[str | int, ...], plaatsen: Plaatsen
+def _keur_vragen(
+    vorm: Vragenlijstvorm,
+    schalen: Mapping[str, Schaal],
+    spiegels: frozenset[str],
+    gespiegeld: set[str],
+    plaatsen: Plaatsen,
 ) -> Iterator[Gebrek]:
-    for nummer, vorm in enumerate(vormen):
-        if not vorm.reden.strip():
-            yield maak_gebrek(
-                plaatsen.waar(*plek, "vergelijkbaar_met", nummer, "reden"),
-                "bij 'vergelijkbaar_met' ontbreekt de reden",
-                "een zin die in het verslag kan staan",
-                "Schrijf waarom de versies vergelijkbaar zijn.",
-            )
-
-
-def _keur_vragen(vorm: Vragenlijstvorm, spiegels: frozenset[str], plaatsen: Plaatsen) -> Iterator[Gebrek]:
     yield from keur_ids("vragen", (vraag.id for vraag in vorm.vragen), plaatsen)
     yield from _keur_koppen(vorm.vragen, plaatsen)
-    gespiegeld: set[str] = set()
     for nummer, vraag in enumerate(vorm.vragen):
         plek = ("vragen", nummer)
-        if vraag.schaal not in vorm.schalen:
-            yield _onbekend("schaal", vraag.schaal, vorm.schalen, plaatsen.waar(*plek, "schaal"))
+        if vraag.schaal not in schalen:
+            yield meld_onbekend("schaal", vraag.schaal, schalen, plaatsen.waar(*plek, "schaal"))
+        else:
+            yield from _keur_extra_maten(vraag, schalen[vraag.schaal], plek, plaatsen)
         yield from keur_normen(maak_normen(vraag.norm), plaatsen.waar(*plek, "norm"))
-        yield from _keur_redenen(vraag.vergelijkbaar_met, plek, plaatsen)
-        if vraag.spiegel is None:
+        yield from keur_redenen(vraag.vergelijkbaar_met, plek, plaatsen)
+        yield from keur_spiegel(vraag.spiegel, gespiegeld, spiegels, plek, plaatsen)
+
+
+def _keur_extra_maten(
+    vraag: Vraagvorm, schaal: Schaal, plek: tuple[str | int, ...], plaatsen: Plaatsen
+) -> Iterator[Gebrek]:
+    """Een score en een topbox hebben alleen zin als een hoger antwoord gunstiger is."""
+    for sleutel, gevraagd in (("score", vraag.score), ("topbox", vraag.topbox)):
+        if not gevraagd:
             continue
-        if vraag.spiegel not in spiegels:
-            yield _onbekend("spiegel", vraag.spiegel, spiegels, plaatsen.waar(*plek, "spiegel"))
-        elif vraag.spiegel in gespiegeld:
+        waar = plaatsen.waar(*plek, sleutel)
+        if schaal.soort is not Schaalsoort.LIKERT:
             yield maak_gebrek(
-                plaatsen.waar(*plek, "spiegel"),
-                f"spiegel {vraag.spiegel} staat bij twee vragen van deze lijst",
-                "per spiegel één vraag in een lijst",
-                "Kies één vraag voor deze spiegel.",
+                waar,
+                f"'{sleutel}' bij vraag '{vraag.id}', met een schaal van de soort {schaal.soort}",
+                "een vraag met een schaal van de soort likert",
+                f"Haal '{sleutel}' weg, of kies een andere schaal.",
             )
-        gespiegeld.add(vraag.spiegel)
+        else:
+            yield from keur_richting(schaal, f"'{sleutel}' bij vraag '{vraag.id}'", waar)
 
 
 def _keur_koppen(vragen: tuple[Vraagvorm, ...], plaatsen: Plaatsen) -> Iterator[Gebrek]:
@@ -127,13 +136,3 @@ def _keur_koppen(vragen: tuple[Vraagvorm, ...], plaatsen: Plaatsen) -> Iterator[
                     "teksten waaraan de vragen uit elkaar te houden zijn",
                     "Verander een van de twee teksten, of haal de dubbele uit 'ook_wel'.",
                 )
-
-
-def _onbekend(soort: str, naam: str, bekend: Iterable[str], waar: str) -> Gebrek:
-    namen = sorted(bekend)
-    return maak_gebrek(
-        waar,
-        f"onbekende {soort} '{naam[:40]}'",
-        f"een van: {', '.join(namen)}" if namen else f"een {soort} die in het bestand staat",
-        f"Verbeter de naam.{bedoelde_u(naam, namen)}",
-    )

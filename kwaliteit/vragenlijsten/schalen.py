@@ -1,6 +1,7 @@
 """Van een schaal in YAML naar een Schaal, met de controles die bij haar soort horen."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kwaliteit.begrippen.fout import Gebrek
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
@@ -34,7 +35,14 @@ def maak_schaal(naam: str, vorm: Schaalvorm) -> Schaal:
 
 def keur_schaal(schaal: Schaal, plaatsen: Plaatsen) -> Iterator[Gebrek]:
     """Geef alle gebreken van een schaal."""
-    if schaal.soort in _GRENZEN:
+    if schaal.soort is Schaalsoort.SCHAALSCORE:
+        yield maak_gebrek(
+            plaatsen.waar("schalen", schaal.naam, "soort"),
+            f"schaal '{schaal.naam}' is van de soort schaalscore; die stelt u nooit zelf",
+            "een schaalscore onder 'schaalscores', met de vragen waaruit zij bestaat",
+            "Haal de schaal weg en zet de score onder 'schaalscores'.",
+        )
+    elif schaal.soort in _GRENZEN:
         yield from _keur_grenzen(schaal, plaatsen)
         yield from _keur_overbodig(schaal, ("labels", "gunstig"), plaatsen)
     elif schaal.soort.heeft_codes:
@@ -46,6 +54,27 @@ def keur_schaal(schaal: Schaal, plaatsen: Plaatsen) -> Iterator[Gebrek]:
     else:
         yield from _keur_overbodig(schaal, ("labels", "gunstig", "laagste", "hoogste"), plaatsen)
     yield from _keur_dubbele_labels(schaal, plaatsen)
+
+
+def keur_richting(schaal: Schaal, wie: str, waar: str) -> Iterator[Gebrek]:
+    """Meld een likertschaal waar met codes niet te rekenen is: een hogere code moet een gelijke stap gunstiger zijn."""
+    codes = sorted(schaal.codes)
+    if len(codes) < 2:
+        return  # dat is al een gebrek van de schaal
+    if len({hoog - laag for laag, hoog in pairwise(codes)}) > 1:
+        yield maak_gebrek(
+            waar,
+            f"{wie}: de codes van schaal '{schaal.naam}' liggen niet even ver uit elkaar",
+            "codes met gelijke stappen, zoals 1, 2, 3, 4, 5",
+            "Verander de codes in 'labels', of reken niet met deze schaal.",
+        )
+    if codes[-1] not in schaal.gunstig or codes[0] in schaal.gunstig:
+        yield maak_gebrek(
+            waar,
+            f"{wie}: bij schaal '{schaal.naam}' is een hoger antwoord niet gunstiger",
+            f"een schaal waar {codes[-1]} gunstig is en {codes[0]} niet",
+            "Geef gunstige antwoorden de hoge codes. Is een vraag andersom gesteld, zet er dan 'omgekeerd: true' bij.",
+        )
 
 
 def _keur_codes(schaal: Schaal, plaatsen: Plaatsen) -> Iterator[Gebrek]:

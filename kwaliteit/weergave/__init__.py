@@ -4,6 +4,9 @@ Zij rekent niets na en beslist niets over openbaarheid: zij krijgt alleen openba
 dezelfde woorden.
 """
 
+from collections.abc import Sequence
+
+from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
 from kwaliteit.begrippen.verslag import Verslag
 
@@ -22,4 +25,11 @@ def maak_markdown(verslag: Verslag) -> Tekstbestand:
     return markdown.maak_markdown(verslag)
 
 
-__all__ = ["maak_html", "maak_markdown"]
+def maak_kaarten(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> tuple[Tekstbestand, ...]:
+    """Geef `indicatoren.html` en `indicatoren.md`: wat elk cijfer van dit verslag betekent."""
+    from kwaliteit.weergave import kaarten as kaartpagina  # noqa: PLC0415
+
+    return kaartpagina.maak_kaarten(kaarten, verslag)
+
+
+__all__ = ["maak_html", "maak_kaarten", "maak_markdown"]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from kwaliteit.begrippen.verslag import Spiegelfiguur, Trendfiguur, Verdelingsfiguur
+from kwaliteit.begrippen.verslag import Spiegelfiguur, Spiegelrij, Trendfiguur, Verdelingsfiguur
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar
-from kwaliteit.weergave.figuren.trend import vul_aan
-from kwaliteit.weergave.woorden import Vorm, in_woorden, punten
+from kwaliteit.weergave.figuren.trend import heeft_marges, vul_aan
+from kwaliteit.weergave.woorden import Vorm, in_woorden, met_hoofdletter, punten
 
 LENGTE = 300
 SLOT = "Alle cijfers staan in de tabel hieronder."
@@ -61,21 +61,25 @@ def _trend(blok: Trendfiguur) -> tuple[str, list[str]]:
     for punt in vul_aan(blok.punten):
         cijfer = "niet gemeten" if punt.cijfer is None else in_woorden(punt.cijfer, Vorm.ALT)
         kern.append(f"{punt.jaar}: {cijfer}{' (nieuwe reeks)' if punt.breuk else ''}")
-    return f"Punten per jaar met een marge, {blok.doelgroep.naam}.", kern
+    met = " met een marge" if heeft_marges(blok.punten) else ""
+    verschil = f" {met_hoofdletter(blok.verschil)}." if blok.verschil else ""
+    return f"Punten per jaar{met}, {blok.doelgroep.naam}.{verschil}", kern
 
 
 def _spiegel(blok: Spiegelfiguur) -> tuple[str, list[str]]:
     begin = f"Puntengrafiek, {_aantal(len(blok.rijen), 'onderwerp', 'onderwerpen')}."
-    verschillen = sorted(
-        ((rij.verschil, rij.onderwerp) for rij in blok.rijen if rij.verschil is not None),
-        key=lambda paar: (-paar[0], paar[1]),
-    )
-    if not verschillen:
+    met_verschil = [rij for rij in blok.rijen if rij.verschil is not None]
+    if not met_verschil:
         return begin, ["geen verschillen te noemen"]
-    kern = [f"Grootste verschil: {_knip(verschillen[0][1])}, {punten(verschillen[0][0])}"]
-    if len(verschillen) > 1:
-        kern.append(f"kleinste: {_knip(verschillen[-1][1])}, {punten(verschillen[-1][0])}")
+    kern = [f"Bovenaan: {_noem_verschil(met_verschil[0])}"]
+    if len(met_verschil) > 1:
+        kern.append(f"onderaan: {_noem_verschil(met_verschil[-1])}")
     return begin, kern
+
+
+def _noem_verschil(rij: Spiegelrij) -> str:
+    delen = (_knip(rij.onderwerp), "" if rij.verschil is None else punten(rij.verschil), rij.oordeel)
+    return ", ".join(filter(None, delen))
 
 
 def _aantal(aantal: int, enkel: str, meer: str) -> str:

@@ -1,8 +1,6 @@
 """Het verslag als één HTML-bestand: geen script, geen verzoek naar buiten, één stijlblad met een bekende hash."""
 
-import hashlib
 import re
-from base64 import b64encode
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,12 +14,10 @@ from kwaliteit.weergave.alternatief import alternatief
 from kwaliteit.weergave.figuren import spiegel, trend, verdeling
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar, kort
 from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN, vertaalvoorraad
+from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
 
 PAD = "verslag.html"
 OMSCHRIJVING_LENGTE = 160
-_BLOKWIT = re.compile(r"(?<=>)\n\s*(?=</?(?:p|div|[ou]l|li|d[ltd]|t[rhd]|thead|tbody|table|fig\w+|details|h\d)\b)")
-"""Wit tussen blokken: dat ziet de lezer niet, en het zijn er honderden."""
-
 GEEN_BALK = {
     Status.GETOOND: "verdeling niet getoond",
     Status.WEINIG: "weinig antwoorden: alleen het aantal",
@@ -32,19 +28,18 @@ GEEN_BALK = {
 
 def maak_html(verslag: Verslag) -> Tekstbestand:
     """Geef `verslag.html`: een hele pagina, met dezelfde bytes voor hetzelfde verslag."""
-    stijl = _stijl_voor(verslag)
+    stijl = lees_stijl(f"{verslag.titel} – {verslag.organisatie.naam}")
     pagina = (
         _omgeving()
         .get_template("verslag.html.j2")
         .render(
             verslag=verslag,
             stijl=Markup(stijl),  # noqa: S704  eigen stijlblad; wat erin is gevoegd, is teken voor teken ontsnapt
-            stijlhash=_hash(stijl),
+            stijlhash=hash_van(stijl),
             inhoud=inhoudsopgave(verslag.secties),
         )
     )
-    schoon = _BLOKWIT.sub("", re.sub(r"\n\s*(?=\n)", "", pagina)).strip() + "\n"
-    return Tekstbestand(pad=PAD, inhoud=schoon.encode("utf-8"))
+    return Tekstbestand(pad=PAD, inhoud=krimp(pagina))
 
 
 def inhoudsopgave(secties: tuple[Sectie, ...]) -> tuple[Sectie, ...]:
@@ -90,6 +85,7 @@ def _omgeving() -> Environment:
         "gunstig_woord": tabellen.gunstig_woord,
         "gunstig_woord_van": tabellen.gunstig_woord_van,
         "heeft_eigen_tabel": tabellen.heeft_eigen_tabel,
+        "heeft_marges": trend.heeft_marges,
         "heeft_meer_groepen": tabellen.heeft_meer_groepen,
         "is_adres": _is_adres,
         "legenda": verdeling.legenda,
@@ -117,28 +113,6 @@ def _naast_elkaar(sectie: Sectie) -> bool:
     laatste = sectie.secties[-2:]
     is_tekst = all(isinstance(blok, Alinea | Mensentekst) for onder in laatste for blok in onder.blokken)
     return len(laatste) == 2 and is_tekst and not any(onder.ingeklapt or onder.secties for onder in laatste)
-
-
-@cache
-def _stijlblad() -> str:
-    """Het stijlblad zonder commentaar en inspringing."""
-    bron = re.sub(r"/\*.*?\*/", "", (SJABLONEN / "stijl.css").read_text(encoding="utf-8"), flags=re.DOTALL)
-    return "".join(regel.strip() for regel in bron.splitlines())
-
-
-def _stijl_voor(verslag: Verslag) -> str:
-    """Het stijlblad met de lopende titel voor op papier."""
-    titel = f"{verslag.titel} – {verslag.organisatie.naam}"
-    return _stijlblad().replace("LOPENDE-TITEL", _ontsnap_css(titel))
-
-
-def _ontsnap_css(tekst: str) -> str:
-    """Maak van elk teken behalve letters en cijfers een CSS-code, zodat tekst nooit stijl of HTML wordt."""
-    return "".join(teken if teken.isascii() and teken.isalnum() else f"\\{ord(teken):06x}" for teken in tekst)
-
-
-def _hash(stijl: str) -> str:
-    return "sha256-" + b64encode(hashlib.sha256(stijl.encode("utf-8")).digest()).decode("ascii")
 
 
 def _kort_in(tekst: str, lengte: int = OMSCHRIJVING_LENGTE) -> str:

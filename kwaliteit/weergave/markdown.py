@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
 from kwaliteit.begrippen.verslag import Blok, Deel, Sectie, Verslag
 from kwaliteit.weergave import mensentekst, tabellen, woorden
+from kwaliteit.weergave.figuren import trend
 from kwaliteit.weergave.ontsnappen import Ruw, ontsnap_markdown
 from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN, vertaalvoorraad
 
@@ -67,6 +68,7 @@ def _omgeving() -> Environment:
     }
     omgeving.globals |= {
         "heeft_eigen_tabel": tabellen.heeft_eigen_tabel,
+        "heeft_marges": trend.heeft_marges,
         "kop": _kop,
         "kop_niveau": lambda niveau: min(niveau + 1, _DIEPSTE_KOP),
     }

@@ -4,15 +4,16 @@ Elke cel heeft tekst. Wat niet getoond mag worden heeft zijn woorden; er is geen
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.verslag import (
     Bewijs,
+    Celdeel,
     Cijfertabel,
-    Deel,
     Normtabel,
+    Oordeelcel,
     Responstabel,
     Spiegelfiguur,
     Spiegelrij,
@@ -42,7 +43,6 @@ NIET_GEMETEN = "niet gemeten"
 NIET_GEVRAAGD = "niet gevraagd"
 GEEN_VERSCHIL = "geen verschil te noemen"
 NIEUWE_REEKS = ", niet te vergelijken met eerder"
-GEEN_VERDELING = "niet getoond"
 GEEN_STAND = "nog geen"
 """Zo begint de stand van een norm zonder bewijs of oordeel."""
 _STATUSWOORDEN = frozenset(status.value for status in Status)
@@ -52,11 +52,13 @@ _STATUSWOORDEN = frozenset(status.value for status in Status)
 class Cel:
     """Een cel: de tekst, wat er klein bij staat, en of het woorden zijn in plaats van een getal.
 
-    `balk` is de lengte van een balkje in de cel (None = geen balkje); `bewijs` zijn vindplaatsen met een link.
+    `balk` is de lengte van een balkje in de cel (None = geen balkje), `bewijs` zijn vindplaatsen met een link, en
+    `oordeel` is wat er over het verschil te zeggen is.
     """
 
     tekst: str
     klein: str = ""
+    oordeel: str = ""
     is_woorden: bool = False
     balk: float | None = None
     bewijs: tuple[Bewijs, ...] = ()
@@ -107,7 +109,8 @@ def bijschrift_van(blok: Tabelblok) -> str:
     """Geef het bijschrift boven de tabel: welke tabel het is, en wat erin staat."""
     if isinstance(blok, Verdelingsfiguur):
         wat = met_hoofdletter(gunstig_woord_van(blok))
-        return f"Tabel bij figuur {blok.kop.nummer}. {wat}, met de marge en het aantal antwoorden"
+        slot = f". Onder de vraag staan alle antwoorden in {blok.rijen[0].gunstig.jaar}" if _met_verdeling(blok) else ""
+        return f"Tabel bij figuur {blok.kop.nummer}. {wat}, met de marge en het aantal antwoorden{slot}"
     if isinstance(blok, Trendfiguur | Spiegelfiguur):
         return f"Tabel bij figuur {blok.kop.nummer}. {blok.kop.ondertitel}"
     return f"Tabel {blok.kop.nummer}. {blok.kop.ondertitel}"
@@ -180,28 +183,48 @@ def _respons(blok: Responstabel) -> Tabel:
 def _verdeling(blok: Verdelingsfiguur) -> Tabel:
     jaar = blok.rijen[0].gunstig.jaar
     met_groep = heeft_meer_groepen(blok)
+    slot = (blok.vergelijkkop,) if blok.vergelijkkop else ()
     return Tabel(
-        koppen=("Vraag", *(str(eerder) for eerder in blok.eerdere_jaren), str(jaar), f"Verdeling in {jaar}"),
-        rijen=tuple(_verdelingsrij(rij, met_groep=met_groep) for rij in blok.rijen),
+        koppen=("Vraag", *(str(eerder) for eerder in blok.eerdere_jaren), str(jaar), *slot),
+        rijen=tuple(
+            (*_verdelingsrij(rij, met_groep=met_groep), *((_oordeel(rij.vergeleken),) if slot else ()))
+            for rij in blok.rijen
+        ),
         stapel=True,
-        slot_is_tekst=True,
+        slot_is_tekst=bool(slot),
+    )
+
+
+def _oordeel(tekst: str) -> Cel:
+    """De laatste kolom; die staat al links en anders dan de getallen."""
+    return Cel(tekst=tekst)
+
+
+def _met_verdeling(blok: Verdelingsfiguur) -> bool:
+    return any(_schrijf_verdeling(rij) for rij in blok.rijen)
+
+
+def _schrijf_verdeling(rij: Verdelingsrij) -> str:
+    """Het deel van elk antwoord; leeg als dat niet getoond mag worden."""
+    if not rij.verdeling or not all(is_tekenbaar(cijfer) for cijfer in rij.verdeling):
+        return ""
+    is_een_vak = sum(categorie.kant == "gunstig" for categorie in rij.categorieen) == 1
+    # Is de gunstige kant één vak, dan staat dat getal al in de cel ernaast.
+    return "; ".join(
+        f"{met_kleine_letter(categorie.naam)} {in_woorden(cijfer)}"
+        for categorie, cijfer in zip(rij.categorieen, rij.verdeling, strict=True)
+        if not (is_een_vak and categorie.kant == "gunstig")
     )
 
 
 def _verdelingsrij(rij: Verdelingsrij, *, met_groep: bool) -> tuple[Cel, ...]:
-    is_getoond = bool(rij.verdeling) and all(is_tekenbaar(cijfer) for cijfer in rij.verdeling)
-    is_een_vak = sum(categorie.kant == "gunstig" for categorie in rij.categorieen) == 1
-    # Is de gunstige kant één vak, dan staat dat getal al in de cel ernaast.
-    verdeling = "; ".join(
-        f"{met_kleine_letter(categorie.naam)} {in_woorden(cijfer)}"
-        for categorie, cijfer in zip(rij.categorieen, rij.verdeling, strict=is_getoond)
-        if not (is_een_vak and categorie.kant == "gunstig")
-    )
     return (
-        Cel(tekst=f"{groepsnaam(rij.doelgroep)}: {rij.vraagtekst}" if met_groep else rij.vraagtekst, klein=rij.noot),
+        Cel(
+            tekst=f"{groepsnaam(rij.doelgroep)}: {rij.vraagtekst}" if met_groep else rij.vraagtekst,
+            klein=". ".join(filter(None, (rij.noot, _schrijf_verdeling(rij)))),
+        ),
         *(_vrije_cel(deel) for deel in rij.eerder),
         _getal_met_marge(rij.gunstig, NIET_GEVRAAGD),
-        Cel(tekst=verdeling) if is_getoond else Cel(tekst=GEEN_VERDELING, is_woorden=True),
     )
 
 
@@ -245,7 +268,7 @@ def _spiegel(blok: Spiegelfiguur) -> Tabel:
 def _spiegelrij(rij: Spiegelrij, groepen: tuple[Doelgroep, ...]) -> tuple[Cel, ...]:
     cijfers = dict(rij.cijfers)
     return (
-        Cel(tekst=rij.onderwerp, klein=verschil(rij)),
+        Cel(tekst=rij.onderwerp, klein=". ".join(filter(None, (verschil(rij), met_hoofdletter(rij.oordeel))))),
         *(_getal_met_marge(cijfers.get(groep), NIET_GEVRAAGD) for groep in groepen),
     )
 
@@ -258,13 +281,21 @@ def verschil(rij: Spiegelrij) -> str:
 def _cijfers(blok: Cijfertabel) -> Tabel:
     return Tabel(
         koppen=blok.koppen,
-        rijen=tuple(tuple(_vrije_cel(deel) for deel in rij) for rij in blok.rijen),
+        rijen=tuple(_vrije_rij(rij, slot_is_tekst=blok.slot_is_tekst) for rij in blok.rijen),
         stapel=blok.stapel,
-        getallen=any(isinstance(deel, OpenbaarCijfer) for rij in blok.rijen for deel in rij),
+        getallen=any(isinstance(deel, OpenbaarCijfer | Oordeelcel) for rij in blok.rijen for deel in rij),
+        slot_is_tekst=blok.slot_is_tekst,
     )
 
 
-def _vrije_cel(deel: Deel) -> Cel:
+def _vrije_rij(rij: tuple[Celdeel, ...], *, slot_is_tekst: bool) -> tuple[Cel, ...]:
+    cellen = tuple(_vrije_cel(deel) for deel in rij)
+    return (*cellen[:-1], _oordeel(cellen[-1].tekst)) if slot_is_tekst else cellen
+
+
+def _vrije_cel(deel: Celdeel) -> Cel:
+    if isinstance(deel, Oordeelcel):
+        return replace(_getal_met_marge(deel.cijfer, NIET_GEMETEN), oordeel=deel.oordeel)
     if isinstance(deel, OpenbaarCijfer):
         return _getal_met_marge(deel, NIET_GEMETEN)
     return Cel(tekst=deel, is_woorden=deel in _STATUSWOORDEN)
@@ -288,5 +319,6 @@ def _normen(blok: Normtabel) -> Tabel:
 
 
 def lange_tekst(cel: Cel) -> str:
-    """Geef de cel als één tekst, met het kleine tussen haakjes."""
-    return f"{cel.tekst} ({cel.klein})" if cel.klein else cel.tekst
+    """Geef de cel als één tekst, met het kleine tussen haakjes en het oordeel erachter."""
+    tekst = f"{cel.tekst} ({cel.klein})" if cel.klein else cel.tekst
+    return f"{tekst} {cel.oordeel}" if cel.oordeel else tekst

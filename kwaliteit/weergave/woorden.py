@@ -18,7 +18,7 @@ PER_1000 = "per 1.000"
 GEEN_MARGE = "geen marge"
 NIET_GENOEMD = "niet genoemd"
 
-_AANDELEN = (Maat.GUNSTIG, Maat.VERDELING)
+_AANDELEN = (Maat.GUNSTIG, Maat.VERDELING, Maat.TOPBOX)
 _BANDEN = (Status.BAND_LAAG, Status.BAND_HOOG)
 _EIGEN_WOORDEN = (*_BANDEN, Status.NIET_GETOOND)
 _MAANDEN = (
@@ -66,7 +66,7 @@ def bijschrift(cijfer: OpenbaarCijfer) -> str:
     """Geef wat in een tabel bij het getal hoort (marge en aantal); leeg als er niets bij hoort."""
     if not cijfer.is_getal:
         return ""
-    delen = [marge(cijfer)] if cijfer.status is Status.GETOOND and cijfer.heeft_interval else []
+    delen = [marge(cijfer)] if cijfer.status is Status.GETOOND and heeft_marge(cijfer, ook_iedereen=True) else []
     if cijfer.maat in (Maat.VERHOUDING, Maat.RESPONS):
         if (
             cijfer.status is Status.GETOOND
@@ -77,8 +77,15 @@ def bijschrift(cijfer: OpenbaarCijfer) -> str:
         ):
             delen.append(f"{geheel_getal(cijfer.teller)} van {geheel_getal(cijfer.noemer)}")
     elif cijfer.status is Status.GETOOND and cijfer.noemer is not None:
-        delen.append(f"{geheel_getal(cijfer.noemer)} antwoorden")
+        delen.append(_tel_antwoorden(cijfer.noemer))
     return ", ".join(delen)
+
+
+def heeft_marge(cijfer: OpenbaarCijfer, *, ook_iedereen: bool = False) -> bool:
+    """Waar als er een marge te tonen is; heeft iedereen geantwoord, dan zijn er alleen woorden."""
+    if cijfer.methode is Intervalmethode.IEDEREEN:
+        return ook_iedereen
+    return cijfer.ondergrens is not None and cijfer.bovengrens is not None
 
 
 def marge(cijfer: OpenbaarCijfer) -> str:
@@ -166,10 +173,16 @@ def _getal(cijfer: OpenbaarCijfer) -> str:
 def _telling(cijfer: OpenbaarCijfer) -> str:
     """Bij weinig antwoorden: de aantallen. Een gemiddelde heeft geen teller; dan alleen hoeveel antwoorden."""
     if cijfer.noemer is None:
-        return Status.NIET_GETOOND.value if cijfer.teller is None else f"{geheel_getal(cijfer.teller)} antwoorden"
+        if cijfer.teller is None:
+            return Status.NIET_GETOOND.value
+        return geheel_getal(cijfer.teller) if cijfer.maat is Maat.VERHOUDING else _tel_antwoorden(cijfer.teller)
     if cijfer.teller is None:
-        return f"{geheel_getal(cijfer.noemer)} antwoorden"
+        return _tel_antwoorden(cijfer.noemer)
     return f"{geheel_getal(cijfer.teller)} van {geheel_getal(cijfer.noemer)}"
+
+
+def _tel_antwoorden(aantal: int) -> str:
+    return "1 antwoord" if aantal == 1 else f"{geheel_getal(aantal)} antwoorden"
 
 
 def _is_procent(cijfer: OpenbaarCijfer) -> bool:

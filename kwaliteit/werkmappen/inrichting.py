@@ -37,6 +37,7 @@ def richt_in(instellingen: Instellingen, plaatsen: Plaatsen, plank: Leesplank, v
     """Controleer de instellingen en vind de bronnen van het verslagjaar en eerder; gebreken komen op de plank."""
     _controleer_organisatie(instellingen.organisatie, plaatsen, plank)
     _controleer_publicatie(instellingen.publicatie, plaatsen, plank)
+    _controleer_correcties(instellingen, plaatsen, plank)
     jaren = {}
     for jaar, vorm in sorted(instellingen.jaren.items()):
         vondst = Bronvondst()
@@ -82,6 +83,37 @@ def _controleer_publicatie(publicatie: Publicatie, plaatsen: Plaatsen, plank: Le
             f"{LAAGSTE_DREMPEL} of meer; wij raden 10 aan",
             "Kies een hogere drempel, of haal de regel weg. Dan geldt 10.",
         )
+
+
+def _controleer_correcties(instellingen: Instellingen, plaatsen: Plaatsen, plank: Leesplank) -> None:
+    """Elk jaar bestaat, elk besluit heeft een reden, en over één cijfer is er één besluit."""
+    jaren = [str(jaar) for jaar in sorted(instellingen.jaren)]
+    gezien: set[tuple[int, str, str | None]] = set()
+    for nummer, correctie in enumerate(instellingen.publicatie.correcties):
+        plek = ("publicatie", "correcties", nummer)
+        if correctie.jaar not in instellingen.jaren:
+            plank.meld(
+                plaatsen.waar(*plek, "jaar"),
+                f"{correctie.jaar} staat niet onder 'jaren'",
+                f"een van: {', '.join(jaren)}",
+                f"Verbeter het jaar.{bedoelde_u(str(correctie.jaar), jaren)}",
+            )
+        if not correctie.reden.strip():
+            plank.meld(
+                plaatsen.waar(*plek, "reden"),
+                "de reden van deze correctie is leeg",
+                "een korte reden; bij 'behoud' komt zij in het verslag",
+                "Vul de reden in.",
+            )
+        sleutel = (correctie.jaar, correctie.indicator, correctie.doelgroep)
+        if sleutel in gezien:
+            plank.meld(
+                plaatsen.waar(*plek),
+                f"over {correctie.indicator} in {correctie.jaar} staat hier een tweede correctie",
+                "één correctie per jaar, indicator en doelgroep",
+                "Haal een van de twee weg.",
+            )
+        gezien.add(sleutel)
 
 
 def _controleer_adres(adres: str, waar: str, plank: Leesplank) -> None:
@@ -171,6 +203,14 @@ def _maak_jaargang(
             "een dag bij 'van' die niet na de dag bij 'tot' ligt",
             "Verbeter een van de twee datums.",
         )
+    for groep, tekst in vorm.wie.items():
+        if not tekst.strip():
+            plank.meld(
+                plaatsen.waar("jaren", str(jaar), "wie", str(groep)),
+                f"hier staat niet wie er bij {groep.naam} horen",
+                'in enkele woorden wie erbij horen, zoals "cliënten die bij ons wonen"',
+                "Vul de omschrijving in, of haal de regel weg.",
+            )
     aantallen = {
         sleutel: {
             groep: _maak_aantallen(opgave, locaties, (str(jaar), sleutel, str(groep)), plaatsen, plank)
@@ -187,6 +227,7 @@ def _maak_jaargang(
         bronnen=vondst.bronnen,
         kengetallen=vondst.kengetallen,
         onbekende_bestanden=vondst.onbekend,
+        wie=dict(sorted(vorm.wie.items(), key=lambda paar: paar[0].rangorde)),
     )
 
 

@@ -44,6 +44,7 @@ class Jaarvorm:
     populatie: dict[Doelgroep, Aantalvorm] = field(default_factory=dict)
     uitgenodigd: dict[Doelgroep, Aantalvorm] = field(default_factory=dict)
     bronnen: tuple[Bronvorm, ...] = ()
+    wie: dict[Doelgroep, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from kwaliteit.begrippen.doelgroep import Reden
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.begrippen.werkmap import locatiesleutel
 from kwaliteit.bestanden.ruw import Cel, Ruwblad
-from kwaliteit.bronnen.antwoorden.codeer import Gecodeerd, Vertaler, toon_antwoord
+from kwaliteit.bronnen.antwoorden.codeer import Gecodeerd, Vertaler, lees_getallen, toon_antwoord
 from kwaliteit.bronnen.antwoorden.kopie import Toon, maak_kopie, toon_respondent, zoek_dubbele
 from kwaliteit.bronnen.antwoorden.meerkeuze import Keuzevertaler, Optiekolom
 from kwaliteit.bronnen.antwoorden.rijkeuze import Rijkeuze, kies_rijen, lees_deelnamekolom, meld_rijen
@@ -32,6 +32,9 @@ from kwaliteit.bronnen.kop.koppeling import Koppeling
 from kwaliteit.bronnen.taal.antwoordwoorden import JA, NEE
 from kwaliteit.bronnen.taal.plekken import geef_plekken, is_gevuld, zoek_gevulde_rijen
 from kwaliteit.bronnen.taal.schrijfwijze import maak_label, maak_tekst
+
+HOOGSTE_GEWICHT = 1000
+"""Meer is geen gewicht maar een vergissing: dan bepaalt één mens het cijfer."""
 
 _DEEL = re.compile(r"\[([^\[\]]+)\]\s*$|___(\w{1,200})$|#([^#]+)$|(?:\s-\s|[:?])\s*([^-:?]+)$")
 """Het laatste stuk van een kop, waar de enquêtetool de optie zet."""
@@ -63,6 +66,7 @@ class Gelezen:
     onbekende_locaties: Mapping[str, NDArray[np.bool_]]
     locatieletter: str
     respondent: tuple[str, ...]
+    gewicht: NDArray[np.float64] | None = None
     kopie: Bronkopie | None = None
 
     @property
@@ -123,7 +127,22 @@ class Lezer:
             onbekende_locaties=onbekend,
             locatieletter=self._keuze.locatie.letter if self._keuze.locatie else "",
             respondent=respondent,
+            gewicht=self._lees_gewichten(keuze.telt),
         )
+
+    def _lees_gewichten(self, telt: NDArray[np.bool_]) -> NDArray[np.float64] | None:
+        """Geef hoe zwaar elke rij telt; None zonder zo'n kolom, of als één mens die telt er niets bruikbaars heeft."""
+        kolom = self._keuze.gewicht
+        if kolom is None:
+            return None
+        per_waarde = np.array([lees_gewicht(cel) for cel in self._kolommen[kolom.plaats].waarden], dtype=np.float64)
+        gewicht = per_waarde[self._plekken(kolom)]
+        gewicht[list(self._fouten_in(kolom))] = np.nan
+        mis = np.flatnonzero(telt & np.isnan(gewicht))
+        if not len(mis):
+            return gewicht
+        self._melder.meld_onbruikbaar_gewicht(kolom, (mis + self._eerste + 1).tolist())
+        return None
 
     def _meld_wat_toch_telt(
         self, antwoorden: Mapping[str, Vraagantwoorden], keuze: Rijkeuze, rijen: NDArray[np.int64]
@@ -287,6 +306,12 @@ def zoek_deel(kop: str) -> str:
     """Geef de optie in een kop als "Vraag [Optie]", "vraag___1", "vraag#Optie" of "Vraag - Optie"."""
     treffer = _DEEL.search(kop)
     return next((deel for deel in treffer.groups() if deel), "") if treffer else ""
+
+
+def lees_gewicht(cel: Cel) -> float:
+    """Geef het gewicht in een cel: één getal boven nul en hoogstens duizend. Al het andere is NaN."""
+    getallen = [] if isinstance(cel, bool) else lees_getallen(maak_tekst(cel))
+    return getallen[0] if len(getallen) == 1 and 0 < getallen[0] <= HOOGSTE_GEWICHT else float("nan")
 
 
 def _is_geen_ja_of_nee(labels: Sequence[str]) -> NDArray[np.bool_]:

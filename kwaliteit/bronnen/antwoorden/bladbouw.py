@@ -58,6 +58,7 @@ def maak_blad(
             )
         ),
         locatiekolom=gelezen.locatieletter,
+        gewicht=None if gelezen.gewicht is None else gelezen.gewicht[plekken],
         meer_afwijkingen=meer,
         kopie=None if gelezen.kopie is None else replace(gelezen.kopie, jaar=bron.jaar),
     )

@@ -29,6 +29,7 @@ ROLLEN = {
     Rol.RESPONDENT: Kolomrol.RESPONDENT,
     Rol.ERVARINGSDESKUNDIGE: Kolomrol.ERVARINGSDESKUNDIGE,
     Rol.DEELNAME: Kolomrol.DEELNAME,
+    Rol.GEWICHT: Kolomrol.GEWICHT,
 }
 VORMEN = {
     Kolomvorm.OPTIE: (Kolomrol.MEERKEUZE, ""),

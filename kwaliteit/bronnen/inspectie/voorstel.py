@@ -31,6 +31,7 @@ ROLLEN = {
     Kolomrol.RESPONDENT: Rol.RESPONDENT,
     Kolomrol.ERVARINGSDESKUNDIGE: Rol.ERVARINGSDESKUNDIGE,
     Kolomrol.DEELNAME: Rol.DEELNAME,
+    Kolomrol.GEWICHT: Rol.GEWICHT,
     Kolomrol.CITEREN: Rol.CITEREN,
 }
 ROLTEKSTEN = {
@@ -38,6 +39,7 @@ ROLTEKSTEN = {
     Rol.RESPONDENT: "het nummer van een formulier",
     Rol.ERVARINGSDESKUNDIGE: "of iemand ervaringsdeskundige is",
     Rol.DEELNAME: "of iemand wil meedoen; wie nee zegt, telt niet",
+    Rol.GEWICHT: "hoe zwaar iemand telt; een getal boven nul",
     Rol.CITEREN: "of de woorden in het verslag mogen",
     Rol.NEGEER: "niet lezen",
 }

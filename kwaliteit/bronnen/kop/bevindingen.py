@@ -386,6 +386,17 @@ class Bronmelder:
             aantal=aantal,
         )
 
+    def meld_onbruikbaar_gewicht(self, kolom: Kolom, rijen: list[int]) -> None:
+        """Bij wie meetelt staat in de kolom met gewichten niets bruikbaars."""
+        self.meld(
+            Bevindingsoort.GEWICHT_ONBRUIKBAAR,
+            f"In kolom {kolom.letter} staat bij {len(rijen)} van de mensen die meetellen geen bruikbaar gewicht"
+            f" (eerst in cel {kolom.letter}{rijen[0]}). Deze bron telt daarom ongewogen.",
+            "bij iedereen die meetelt één getal boven nul, hoogstens 1000",
+            "Vul de gewichten aan, of haal 'gewicht' uit de koppeling.",
+            cel=f"{kolom.letter}{rijen[0]}",
+        )
+
     def meld_geen_ja_of_nee(self, cel: str) -> None:
         """In de kolom ervaringsdeskundige staat iets anders."""
         self.meld(

@@ -20,6 +20,8 @@ ROLLEN = {
     Rol.LOCATIE: ("de locatie", kolomnamen.LOCATIE),
     Rol.RESPONDENT: ("het respondentnummer", kolomnamen.RESPONDENT),
     Rol.ERVARINGSDESKUNDIGE: ("de vraag of iemand ervaringsdeskundige is", kolomnamen.ERVARINGSDESKUNDIGE),
+    # Alleen een koppeling wijst gewichten aan: een kolom die zo heet kan over kilo's gaan.
+    Rol.GEWICHT: ("het gewicht", ()),
 }
 
 NOOIT_LEZEN = (Kolomvorm.ANDERS, Kolomvorm.RANG)
@@ -41,8 +43,9 @@ class Kolomkeuze:
     """De kolommen die gelezen worden, in de volgorde van het blad.
 
     `meerkeuze` zijn de meerkeuzevragen met labels, elk met een of meer kolommen. `deelname` zijn de kolommen waarin
-    iemand kan zeggen niet mee te doen. `geen_nummer` is de kolom die respondentnummers hoort te hebben maar iets heeft
-    wat naar een persoon wijst, met wat dat is. `mogelijk` zijn alle vragen die een kolom mochten hebben.
+    iemand kan zeggen niet mee te doen. `gewicht` is de kolom met hoe zwaar iemand telt. `geen_nummer` is de kolom die
+    respondentnummers hoort te hebben maar iets heeft wat naar een persoon wijst, met wat dat is. `mogelijk` zijn alle
+    vragen die een kolom mochten hebben.
     """
 
     vragen: tuple[tuple[Vraag, Kolom], ...]
@@ -51,6 +54,7 @@ class Kolomkeuze:
     respondent: Kolom | None
     ervaringsdeskundige: Kolom | None
     deelname: tuple[Kolom, ...]
+    gewicht: Kolom | None
     dubbel: tuple[Dubbel, ...]
     geen_nummer: tuple[Kolom, str] | None
     mogelijk: tuple[Vraag, ...]
@@ -58,7 +62,7 @@ class Kolomkeuze:
     @property
     def vaste(self) -> tuple[Kolom, ...]:
         """De kolommen die gelezen worden en geen vraag zijn."""
-        rollen = (self.locatie, self.respondent, self.ervaringsdeskundige, *self.deelname)
+        rollen = (self.locatie, self.respondent, self.ervaringsdeskundige, self.gewicht, *self.deelname)
         return tuple(kolom for kolom in rollen if kolom is not None)
 
     @cached_property
@@ -94,6 +98,7 @@ def kies_kolommen(kop: Kop, lijst: Vragenlijst | None, bijzondere: Vragenlijst |
         respondent=rollen.get(Rol.RESPONDENT),
         ervaringsdeskundige=rollen.get(Rol.ERVARINGSDESKUNDIGE),
         deelname=tuple(kolom for kolom in kop.kolommen if zoek_betekenis(kolom) is Rol.DEELNAME),
+        gewicht=rollen.get(Rol.GEWICHT),
         dubbel=(*dubbel, *dubbele_vragen),
         geen_nummer=geen_nummer,
         mogelijk=mogelijk,

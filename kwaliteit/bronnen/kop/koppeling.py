@@ -19,6 +19,7 @@ class Rol(StrEnum):
     RESPONDENT = "respondent"
     ERVARINGSDESKUNDIGE = "ervaringsdeskundige"
     DEELNAME = "deelname"
+    GEWICHT = "gewicht"
     CITEREN = "citeren"
     NEGEER = "negeer"
 

@@ -7,6 +7,7 @@ from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer
 from kwaliteit.begrippen.verslag import Trendpunt
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar
+from kwaliteit.weergave.woorden import heeft_marge
 
 HOOGTE = 250
 BOVEN, ONDER = 34, 216
@@ -103,6 +104,11 @@ def vul_aan(punten: tuple[Trendpunt, ...]) -> tuple[Trendpunt, ...]:
     )
 
 
+def heeft_marges(punten: tuple[Trendpunt, ...]) -> bool:
+    """Waar als er bij een getekend punt een marge is."""
+    return any(punt.cijfer is not None and is_tekenbaar(punt.cijfer) and heeft_marge(punt.cijfer) for punt in punten)
+
+
 def leg_uit(punten: tuple[Trendpunt, ...]) -> Trendbeeld:
     """Geef de plaatsen bij een trend van minstens één jaar."""
     jaren = vul_aan(punten)
@@ -162,8 +168,9 @@ def _punt(punt: Trendpunt, x: float, van: float, tot: float) -> Punt | None:
     if cijfer is None or not is_tekenbaar(cijfer) or cijfer.waarde is None:
         return None
     y = _y(cijfer.waarde, van, tot)
-    onder = None if cijfer.ondergrens is None else _y(cijfer.ondergrens, van, tot)
-    boven = None if cijfer.bovengrens is None else _y(cijfer.bovengrens, van, tot)
+    met_marge = heeft_marge(cijfer)
+    onder = _y(cijfer.ondergrens, van, tot) if met_marge and cijfer.ondergrens is not None else None
+    boven = _y(cijfer.bovengrens, van, tot) if met_marge and cijfer.bovengrens is not None else None
     return Punt(
         jaar=punt.jaar,
         cijfer=cijfer,

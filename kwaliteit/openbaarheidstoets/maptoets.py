@@ -1,0 +1,149 @@
+"""De toets op een gemaakte map `openbaar`: cijfers, register, teksten en welke bestanden er staan."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from kwaliteit.begrippen.fout import BronFout
+from kwaliteit.begrippen.onderdeel import ORGANISATIE
+from kwaliteit.begrippen.openbaarheid import Lek, Leksoort, Toetsuitslag
+from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
+from kwaliteit.begrippen.werkmap import Werkmap
+from kwaliteit.openbaarheidstoets.lezen import (
+    kies_vragen,
+    lees_aantallen,
+    lees_geheimen,
+    lees_openbaar,
+    lees_pijlers,
+    lees_tekst,
+    lees_versies,
+)
+from kwaliteit.openbaarheidstoets.rijen import Rij
+from kwaliteit.openbaarheidstoets.teksten import loop_tekst_na, maak_naslag, ontleed_html, ontleed_markdown
+from kwaliteit.openbaarheidstoets.toetsen import Stof, toets_cijfers
+from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen, Sleutel
+
+VERPLICHT = ("verslag.html", "verslag.md")
+TABELLEN = ("indicatoren.csv", "indicatoren_per_pijler.csv", "respons.csv", "vergelijkingen.csv", "datapackage.json")
+_MAG = re.compile(r"[^/]+\.(?:html|md|css)|figuren/[^/]+\.(?:svg|png)|gegevens/[^/]+")
+_INTERNE_KOLOMMEN = {"rij", "locatie", "populatie", "aantal_nvt", "aantal_weet_niet", "regel", "volledig"}
+
+
+def toets_map(werkmap: Werkmap, bibliotheek: Vragenbibliotheek, regels: Rekenregels, uit: Path) -> Toetsuitslag:
+    """Toets `uit/<jaar>/openbaar`; `uit/<jaar>/intern` telt mee als die er is.
+
+    BronFout als een openbaar bestand ontbreekt of beschadigd is, WerkmapFout als het register dat is.
+    """
+    openbaar, intern = uit / str(werkmap.jaar) / "openbaar", uit / str(werkmap.jaar) / "intern"
+    rijen = lees_openbaar(openbaar, werkmap.boom, werkmap.jaar)
+    vragen = kies_vragen(werkmap, bibliotheek)
+    geheimen = lees_geheimen(intern, werkmap.boom, vragen)
+    grenzen = Grenzen(drempel=regels.drempel, band=regels.band)
+    stof = Stof(
+        boom=werkmap.boom,
+        rijen=rijen,
+        versies=lees_versies(werkmap.pad, werkmap.boom),
+        vragen=vragen,
+        kengetallen={kengetal.id: kengetal for kengetal in bibliotheek.kengetallen},
+        geheimen=geheimen,
+        deelnemers=lees_aantallen(intern, werkmap.boom, "deelnemers"),
+        uitgenodigd=lees_aantallen(intern, werkmap.boom, "uitgenodigd"),
+    )
+    cijfers = toets_cijfers(stof, grenzen)
+    lekken = [
+        *cijfers.lekken,
+        *_toets_pijlers(openbaar, rijen, regels),
+        *_toets_teksten(openbaar, stof, werkmap.jaar),
+        *_toets_bestanden(openbaar, intern),
+    ]
+    return Toetsuitslag(
+        jaar=werkmap.jaar,
+        lekken=tuple(lekken),
+        onbeslist=tuple(cijfers.onbeslist),
+        getoetst=cijfers.getoetst,
+        cijfers=len(rijen),
+        met_intern=bool(geheimen),
+    )
+
+
+def _toets_pijlers(openbaar: Path, rijen: Sequence[Rij], regels: Rekenregels) -> list[Lek]:
+    """De tellingen per pijler mogen alleen over getoonde cijfers van de hele organisatie gaan."""
+    per_groep: dict[tuple[str, str], list[Rij]] = {}
+    for rij in rijen:
+        if rij.maat == "gunstig" and rij.onderdeel == ORGANISATIE:
+            per_groep.setdefault((str(rij.jaar), rij.doelgroep), []).append(rij)
+    lekken = []
+    for regel in lees_pijlers(openbaar):
+        eigen = per_groep.get((regel["jaar"], regel["doelgroep"]), [])
+        delen = [rij.teller / rij.noemer for rij in eigen if rij.teller is not None and rij.noemer]
+        hoog = sum(deel >= regels.hoog_vanaf for deel in delen) + sum(rij.status == "band hoog" for rij in eigen)
+        laag = sum(deel < regels.laag_onder for deel in delen) + sum(rij.status == "band laag" for rij in eigen)
+        for kolom, hoogstens in (("minstens_75", hoog), ("onder_50", laag)):
+            if int(regel[kolom]) > hoogstens:
+                wat = f"{kolom} is {regel[kolom]}, maar uit getoonde cijfers volgt hoogstens {hoogstens}"
+                lekken.append(_maak_lek(regel, wat))
+    return lekken
+
+
+def _maak_lek(regel: Mapping[str, str], wat: str) -> Lek:
+    return Lek(
+        soort=Leksoort.RIJ,
+        jaar=int(regel["jaar"]),
+        doelgroep=regel["doelgroep"],
+        indicator=f"pijler {regel['pijler']}",
+        onderdelen=(),
+        wat=wat,
+        waaruit="gegevens/indicatoren_per_pijler.csv",
+    )
+
+
+def _toets_teksten(openbaar: Path, stof: Stof, jaar: int) -> list[Lek]:
+    for naam in VERPLICHT:
+        lees_tekst(openbaar / naam, BronFout)
+    aanwezig = {rij.sleutel for rij in stof.rijen}
+    namen: dict[Sleutel, str] = {sleutel: vraag.tekst for sleutel, vraag in stof.vragen.items() if sleutel in aanwezig}
+    for sleutel in aanwezig:
+        if not sleutel[1] and sleutel[2] in stof.kengetallen:
+            namen[sleutel] = stof.kengetallen[sleutel[2]].naam
+    naslag = maak_naslag(jaar, stof.boom, namen, stof.rijen, stof.geheimen)
+    lekken = []
+    for pad in sorted(openbaar.rglob("*")):
+        ontleed = {".html": ontleed_html, ".svg": ontleed_html, ".md": ontleed_markdown}.get(pad.suffix)
+        if ontleed is not None and pad.is_file():
+            stukken = ontleed(lees_tekst(pad, BronFout))
+            lekken += loop_tekst_na(pad.relative_to(openbaar).as_posix(), stukken, naslag)
+    return lekken
+
+
+def _toets_bestanden(openbaar: Path, intern: Path) -> list[Lek]:
+    """Zoek bestanden die er niet horen: een onbekende naam, een interne kolom, of dezelfde bytes als iets interns."""
+    eigen = {
+        pad.read_bytes() for pad in intern.rglob("*") if pad.is_file() and pad.name != "indicatoren_per_pijler.csv"
+    }
+    lekken = []
+    for pad in sorted(openbaar.rglob("*")):
+        if not pad.is_file():
+            continue
+        naam = pad.relative_to(openbaar).as_posix()
+        inhoud = pad.read_bytes()
+        wat = ""
+        if _MAG.fullmatch(naam) is None or (naam.startswith("gegevens/") and pad.name not in TABELLEN):
+            wat = "dit bestand maakt het programma niet"
+        elif inhoud in eigen:
+            wat = "dit bestand is gelijk aan een intern bestand"
+        elif pad.suffix == ".csv" and _INTERNE_KOLOMMEN & set(re.split(r"[,;]", inhoud.split(b"\n", 1)[0].decode())):
+            wat = "deze tabel heeft een interne kolom"
+        if wat:
+            lekken.append(
+                Lek(
+                    soort=Leksoort.BESTAND,
+                    jaar=None,
+                    doelgroep="",
+                    indicator="",
+                    onderdelen=(),
+                    wat=wat,
+                    waaruit=naam,
+                )
+            )
+    return lekken

@@ -1,0 +1,204 @@
+"""Alle toetsen op de cijfers van één organisatie, per jaar, groep en vraag."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
+from kwaliteit.begrippen.openbaarheid import Lek
+from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Schaalsoort, Vraag
+from kwaliteit.openbaarheidstoets.kennis import TELLER_EN_REST, Grond, Vorm, bepaal_vorm
+from kwaliteit.openbaarheidstoets.rijen import Geheim, Rij, Versie
+from kwaliteit.openbaarheidstoets.rijregels import loop_rij_na, vergelijk_met_intern, zoek_overlap
+from kwaliteit.openbaarheidstoets.versies import vergelijk_versies, voeg_eerdere_toe
+from kwaliteit.openbaarheidstoets.vraagtoets import Bevinding, Grenzen, Sleutel, toets_aantallen, toets_vraag
+
+WEL_OF_NIET = Vorm(codes=("gekozen", "niet gekozen"))
+"""Eén antwoord van een meerkeuzevraag; niemand koos het mag bekend zijn, net als een leeg vak van een verdeling."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stof:
+    """Alles wat getoetst wordt. `vragen` en `kengetallen` zijn definities: die kent een lezer ook.
+
+    `geheimen` is leeg als de interne cijfers er niet zijn. `deelnemers` en `uitgenodigd` zijn de interne aantallen
+    per onderdeel.
+    """
+
+    boom: Boom
+    rijen: Sequence[Rij]
+    versies: Sequence[Versie]
+    vragen: Mapping[Sleutel, Vraag]
+    kengetallen: Mapping[str, Kengetal]
+    geheimen: Mapping[Sleutel, Geheim] = field(default_factory=dict)
+    deelnemers: Mapping[tuple[int, str], Mapping[str, int]] = field(default_factory=dict)
+    uitgenodigd: Mapping[tuple[int, str], Mapping[str, int]] = field(default_factory=dict)
+
+
+def toets_cijfers(stof: Stof, grenzen: Grenzen) -> Bevinding:
+    """Toets alle rijen: elke rij op zichzelf, elke vraag als geheel, en elk cijfer tegen eerdere versies."""
+    grond = Grond.van(stof.boom)
+    uit = Bevinding()
+    oude = {(rij.plek, rij.waarde, rij.teller, rij.noemer) for versie in stof.versies for rij in versie.rijen}
+    for rij in stof.rijen:
+        uit.lekken += loop_rij_na(
+            rij,
+            stof.geheimen.get(rij.sleutel),
+            grond,
+            grenzen,
+            over_mensen=_gaat_over_mensen(rij, stof),
+            oude=oude,
+        )
+    uit.lekken += vergelijk_versies(stof.rijen, stof.versies, grond, grenzen)
+    uit.lekken += _toets_overlap(stof, grond, grenzen)
+    uit.lekken += _toets_groepen(stof, grond, grenzen)
+    per_vraag: dict[Sleutel, list[Rij]] = {}
+    for rij in stof.rijen:
+        if rij.maat != "respons":
+            per_vraag.setdefault(rij.sleutel, []).append(rij)
+    eerder: dict[Sleutel, list[Rij]] = {}
+    for versie in stof.versies:
+        for rij in versie.rijen:
+            eerder.setdefault(rij.sleutel, []).append(rij)
+    for sleutel, rijen in per_vraag.items():
+        geheim = stof.geheimen.get(sleutel)
+        if geheim is not None and _is_behouden(rijen, geheim, oude, grenzen):
+            geheim = None
+        samen = voeg_eerdere_toe(rijen, eerder.get(sleutel, ()), geheim, grenzen)
+        for deel in _toets_sleutel(sleutel, samen, stof, grond, geheim, grenzen):
+            uit.lekken += deel.lekken
+            uit.onbeslist += deel.onbeslist
+            uit.getoetst += deel.getoetst
+    return uit
+
+
+def _is_behouden(rijen: Sequence[Rij], geheim: Geheim, oude: Collection[object], grenzen: Grenzen) -> bool:
+    """Waar als hier bewust een eerder cijfer is gehouden: dan gaat de vraag niet over de interne cijfers van nu."""
+    return any(
+        (rij.plek, rij.waarde, rij.teller, rij.noemer) in oude and vergelijk_met_intern(rij, geheim, grenzen)
+        for rij in rijen
+    )
+
+
+def _toets_sleutel(
+    sleutel: Sleutel, rijen: Sequence[Rij], stof: Stof, grond: Grond, geheim: Geheim | None, grenzen: Grenzen
+) -> list[Bevinding]:
+    _, doelgroep, indicator = sleutel
+    if not doelgroep:
+        kengetal = stof.kengetallen.get(indicator)
+        if kengetal is None or not kengetal.over_mensen:
+            return []
+        if kengetal.soort is Kengetalsoort.AANTAL:
+            getoond = {grond.onder[rij.onderdeel]: rij.teller for rij in rijen if rij.teller is not None}
+            leeg = _zoek_leeg(grond, geheim.aantal if geheim else {})
+            lekken = toets_aantallen(sleutel, getoond, grond, leeg, grenzen.drempel, "mensen")
+            return [Bevinding(lekken=lekken)]
+        return [toets_vraag(sleutel, rijen, TELLER_EN_REST, grond, geheim, grenzen)]
+    vraag = stof.vragen.get(sleutel)
+    if vraag is None:
+        return [Bevinding(onbeslist=[f"{doelgroep}, {indicator}: deze vraag is niet bekend"])]
+    if vraag.schaal.soort is Schaalsoort.MEERKEUZE:
+        return _toets_meerkeuze(sleutel, rijen, grond, geheim, grenzen)
+    samenstelling = vraag.samenstelling
+    deel = stof.vragen.get((sleutel[0], doelgroep, samenstelling.vragen[0])) if samenstelling else None
+    vorm = bepaal_vorm(vraag, deel)
+    if vorm is None:
+        return [toets_vraag(sleutel, rijen, WEL_OF_NIET, grond, _zonder_vakken(geheim), grenzen)]
+    if vraag.schaal.soort is Schaalsoort.RAPPORTCIJFER and not _zijn_hele_cijfers(vorm, geheim):
+        vorm = replace(vorm, speling=True)
+        return [toets_vraag(sleutel, rijen, vorm, grond, geheim, grenzen)]
+    if vorm.speling:
+        gunstig = [rij for rij in rijen if rij.maat == "gunstig"]
+        ander = [rij for rij in rijen if rij.maat != "gunstig"]
+        half = _met_teller(geheim, "gunstig", "")
+        return [
+            toets_vraag(sleutel, gunstig, TELLER_EN_REST, grond, half, grenzen),
+            toets_vraag(sleutel, ander, vorm, grond, geheim, grenzen),
+        ]
+    return [toets_vraag(sleutel, rijen, vorm, grond, geheim, grenzen)]
+
+
+def _toets_meerkeuze(
+    sleutel: Sleutel, rijen: Sequence[Rij], grond: Grond, geheim: Geheim | None, grenzen: Grenzen
+) -> list[Bevinding]:
+    """Toets elk antwoord apart: wie het koos en wie niet, onder iedereen die iets koos."""
+    codes = dict.fromkeys(rij.categorie for rij in rijen)
+    return [
+        toets_vraag(
+            (sleutel[0], sleutel[1], f"{sleutel[2]} {code}".strip()),
+            [replace(rij, maat="verdeling", categorie="gekozen") for rij in rijen if rij.categorie == code],
+            WEL_OF_NIET,
+            grond,
+            _met_teller(geheim, "verdeling", code),
+            grenzen,
+        )
+        for code in codes
+    ]
+
+
+def _zijn_hele_cijfers(vorm: Vorm, geheim: Geheim | None) -> bool:
+    """Waar als het interne gemiddelde precies uit de vakken volgt: dan gaf niemand een half cijfer."""
+    if geheim is None or geheim.vakken is None or vorm.waarden is None:
+        return False
+    for (maat, _, onderdeel), (waarde, _, noemer) in geheim.getallen.items():
+        vakken = geheim.vakken.get(onderdeel)
+        if maat == "gemiddelde" and waarde is not None and noemer and vakken:
+            som = sum(maal * aantal for maal, aantal in zip(vorm.waarden, vakken, strict=True))
+            if abs(waarde - Fraction(som, noemer)) > Fraction(1, 10**5):
+                return False
+    return True
+
+
+def _met_teller(geheim: Geheim | None, maat: str, code: str) -> Geheim | None:
+    """Geef de waarheid van één telling: wie wel, en wie niet."""
+    if geheim is None:
+        return None
+    vakken = {}
+    for (eigen_maat, categorie, onderdeel), (_, teller, noemer) in geheim.getallen.items():
+        if (eigen_maat, categorie) == (maat, code) and teller is not None and noemer is not None:
+            vakken[onderdeel] = (teller, noemer - teller)
+    return replace(geheim, vakken=vakken or None)
+
+
+def _zonder_vakken(geheim: Geheim | None) -> Geheim | None:
+    return None if geheim is None else replace(geheim, vakken=None)
+
+
+def _gaat_over_mensen(rij: Rij, stof: Stof) -> bool:
+    kengetal = stof.kengetallen.get(rij.indicator) if not rij.doelgroep else None
+    return kengetal is None or kengetal.over_mensen
+
+
+def _toets_overlap(stof: Stof, grond: Grond, grenzen: Grenzen) -> list[Lek]:
+    geheel = {
+        rij.sleutel: rij
+        for rij in stof.rijen
+        if rij.onderdeel == ORGANISATIE and rij.maat in ("gunstig", "respons") and rij.doelgroep
+    }
+    return zoek_overlap(geheel, grond, grenzen)
+
+
+def _toets_groepen(stof: Stof, grond: Grond, grenzen: Grenzen) -> list[Lek]:
+    """Toets per jaar en groep de deelnemers en de uitgenodigden, uit alle tabellen samen."""
+    deelnemers: dict[tuple[int, str], dict[frozenset[str], int]] = {}
+    uitgenodigd: dict[tuple[int, str], dict[frozenset[str], int]] = {}
+    for rij in stof.rijen:
+        groep, plek = (rij.jaar, rij.doelgroep), grond.onder[rij.onderdeel]
+        if rij.maat == "respons" and rij.teller is not None:
+            deelnemers.setdefault(groep, {})[plek] = rij.teller
+        if rij.uitgenodigd is not None:
+            uitgenodigd.setdefault(groep, {})[plek] = rij.uitgenodigd
+    lekken = []
+    for bekend, intern, wat in (
+        (deelnemers, stof.deelnemers, "deelnemers"),
+        (uitgenodigd, stof.uitgenodigd, "uitgenodigden"),
+    ):
+        for (jaar, doelgroep), getoond in bekend.items():
+            leeg = _zoek_leeg(grond, intern.get((jaar, doelgroep), {}))
+            lekken += toets_aantallen((jaar, doelgroep, "respons"), getoond, grond, leeg, grenzen.drempel, wat)
+    return lekken
+
+
+def _zoek_leeg(grond: Grond, aantal: Mapping[str, int]) -> frozenset[str]:
+    """Geef de bladeren waar niemand is; zonder interne aantallen is dat van geen blad bekend."""
+    return frozenset(blad for blad, n in grond.per_blad(aantal).items() if n == 0) if aantal else frozenset()

@@ -1,0 +1,79 @@
+"""De kaarten als eigen pagina en als Markdown: wat elk cijfer van het verslag betekent."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
+from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.verslag import Verslag
+from kwaliteit.weergave.ontsnappen import ontsnap_markdown
+from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN, vertaalvoorraad
+from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
+
+HTML, MARKDOWN = "indicatoren.html", "indicatoren.md"
+
+
+def maak_kaarten(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> tuple[Tekstbestand, ...]:
+    """Geef `indicatoren.html` en `indicatoren.md`, met dezelfde kaarten in dezelfde volgorde."""
+    return (_maak_html(kaarten, verslag), _maak_markdown(kaarten, verslag))
+
+
+def schrijf_kaarten(kaarten: Sequence[Indicatorkaart], *, niveau: int) -> str:
+    """Geef de kaarten als Markdown, per hoofdstuk; `niveau` is dat van de kop van een hoofdstuk."""
+    delen = []
+    for hoofdstuk, groep in _per_hoofdstuk(kaarten):
+        delen.append(f"{'#' * niveau} {ontsnap_markdown(hoofdstuk)}")
+        for kaart in groep:
+            delen.append(f"{'#' * (niveau + 1)} {ontsnap_markdown(_kop(kaart))}")
+            delen.append("\n".join(f"- **{woord}.** {ontsnap_markdown(tekst)}" for woord, tekst in kaart.regels))
+    return "\n\n".join(delen) + "\n"
+
+
+def _per_hoofdstuk(kaarten: Sequence[Indicatorkaart]) -> list[tuple[str, list[Indicatorkaart]]]:
+    return [(naam, list(groep)) for naam, groep in groupby(kaarten, key=lambda kaart: kaart.hoofdstuk)]
+
+
+def _kop(kaart: Indicatorkaart) -> str:
+    """De code en de titel; een respons heeft geen code die een lezer ergens anders ziet."""
+    return kaart.titel if kaart.id.startswith("respons ") else f"{kaart.id}. {kaart.titel}"
+
+
+def _maak_html(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Tekstbestand:
+    stijl = lees_stijl(f"{_titel(verslag)} – {verslag.organisatie.naam}")
+    omgeving = Environment(
+        loader=FileSystemLoader(SJABLONEN),
+        bytecode_cache=vertaalvoorraad(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    pagina = omgeving.get_template("kaarten.html.j2").render(
+        verslag=verslag,
+        titel=_titel(verslag),
+        stijl=Markup(stijl),  # noqa: S704  eigen stijlblad; de titel erin is teken voor teken ontsnapt
+        stijlhash=hash_van(stijl),
+        hoofdstukken=[(naam, _anker(naam), groep) for naam, groep in _per_hoofdstuk(kaarten)],
+        kop=_kop,
+    )
+    return Tekstbestand(pad=HTML, inhoud=krimp(pagina))
+
+
+def _anker(hoofdstuk: str) -> str:
+    """Een eigen voorvoegsel, zodat een hoofdstuk nooit het anker van een kaart krijgt."""
+    return "deel-" + re.sub(r"[^a-z]+", "-", hoofdstuk.lower()).strip("-")
+
+
+def _maak_markdown(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Tekstbestand:
+    kop = f"# {ontsnap_markdown(_titel(verslag))}\n\n{ontsnap_markdown(verslag.organisatie.naam)}\n\n"
+    uitleg = "Bij elke vraag en elk kengetal uit het verslag: wat het cijfer betekent en hoe het is gemaakt.\n\n"
+    return Tekstbestand(pad=MARKDOWN, inhoud=(kop + uitleg + schrijf_kaarten(kaarten, niveau=2)).encode("utf-8"))
+
+
+def _titel(verslag: Verslag) -> str:
+    return f"Wat elk cijfer betekent, {verslag.jaar}"

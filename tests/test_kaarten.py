@@ -1,0 +1,213 @@
+"""De indicatorkaarten: elke indicator heeft er één, in gewone taal, en de pagina is een rustige eigen pagina."""
+
+import csv
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.vragenlijst import (
+    Kengetal,
+    Kengetalsoort,
+    Ontbreekregel,
+    Samenstelling,
+    Schaal,
+    Schaalsoort,
+    Vraag,
+)
+from kwaliteit.kaders import lees_kader, lees_rekenregels, nieuwste_kader
+from kwaliteit.rapportage.indicatorkaarten import (
+    maak_kengetalkaart,
+    maak_lijstkaarten,
+    maak_responskaart,
+    maak_vraagkaart,
+    noem_kaartanker,
+)
+from kwaliteit.vragenlijsten import lees_bibliotheek
+from tests.gouden_verslag import maak_verslag
+from tests.lees_html import Pagina, lees_pagina
+from tests.test_weergave_browser import _open, _overtredingen
+from tests.test_weergave_browser import browser as browser
+
+REGELS: Rekenregels = lees_rekenregels()
+EENS = Schaal(
+    naam="eens", soort=Schaalsoort.LIKERT, codes=(1, 2, 3), labels=("oneens", "neutraal", "eens"), gunstig=(3,)
+)
+
+
+def kaart_van(vraag: Vraag) -> dict[str, str]:
+    kaart = maak_vraagkaart(
+        vraag, Doelgroep.CLIENTEN, REGELS, normen="Geen norm.", bron="Lijst x, versie 1.", vergelijken="Ja."
+    )
+    return dict(kaart.regels)
+
+
+def test_een_gesloten_vraag_noemt_haar_gunstige_antwoorden() -> None:
+    kaart = kaart_van(Vraag(id="V1", tekst="Gaat het?", schaal=EENS))
+    assert kaart["Wat het is"] == "Van de cliënten die antwoordden: het deel dat “eens” zei."
+    assert kaart["Omkeren"] == "Nee."
+    assert "Blaker" in kaart["Marge"]
+    assert "30 antwoorden" in kaart["Marge"]
+    assert kaart_van(Vraag(id="V1", tekst="x", schaal=EENS, omgekeerd=True))["Omkeren"].startswith("Ja: ")
+    extra = kaart_van(Vraag(id="V1", tekst="x", schaal=EENS, met_score=True, met_topbox=True))["Ook te vinden"]
+    assert "score van 0 tot 100" in extra
+    assert "hoogste antwoord" in extra
+
+
+def test_een_rapportcijfer_en_een_nps_hebben_een_eigen_eenheid_en_marge() -> None:
+    cijfer = Schaal(naam="c", soort=Schaalsoort.RAPPORTCIJFER, laagste=1, hoogste=10)
+    kaart = kaart_van(Vraag(id="V1", tekst="x", schaal=cijfer))
+    assert kaart["Eenheid"] == "Een cijfer van 1 tot 10, met één decimaal."
+    assert "t-verdeling" in kaart["Marge"]
+    nps = kaart_van(Vraag(id="V1", tekst="x", schaal=Schaal(naam="n", soort=Schaalsoort.NPS, laagste=0, hoogste=10)))
+    assert "9 of 10, min" in nps["Wat het is"]
+    assert "Wald" in nps["Marge"]
+
+
+@pytest.mark.parametrize(("regel", "minstens"), [(Ontbreekregel.HELFT, 2), (Ontbreekregel.TWEE_DERDE, 3)])
+def test_een_schaalscore_noemt_haar_vragen_en_hoeveel_er_nodig_zijn(regel: Ontbreekregel, minstens: int) -> None:
+    delen = Samenstelling(
+        vragen=("E1", "E2", "E3", "E4"),
+        regel=regel,
+        op_100=True,
+        gunstig_boven=3.5,
+        instrument="Proef",
+        versie="2",
+        bron="verzonnen",
+    )
+    schaal = Schaal(naam="s", soort=Schaalsoort.SCHAALSCORE, laagste=0, hoogste=100)
+    kaart = kaart_van(Vraag(id="S1", tekst="Welzijn", schaal=schaal, samenstelling=delen))
+    assert "E1, E2, E3 en E4" in kaart["Wat het is"]
+    assert "boven 3,5" in kaart["Wat het is"]
+    assert f"minstens {minstens} van de 4" in kaart["Geen antwoord"]
+    assert "Instrument: Proef, versie 2" in kaart["Bron"]
+
+
+def test_een_kengetal_noemt_teller_noemer_en_of_het_over_mensen_gaat() -> None:
+    kader = lees_kader(nieuwste_kader())
+
+    def maak(soort: Kengetalsoort, *, over_mensen: bool) -> dict[str, str]:
+        kengetal = Kengetal(
+            id="K1",
+            naam="Plannen",
+            teller="cliënten met een plan",
+            noemer="cliënten",
+            normen=("C2",),
+            soort=soort,
+            over_mensen=over_mensen,
+        )
+        return dict(maak_kengetalkaart(kengetal, kader).regels)
+
+    kaart = maak(Kengetalsoort.VERHOUDING, over_mensen=True)
+    assert kaart["Teller"] == "Cliënten met een plan."
+    assert "kleine groepen zijn beschermd" in kaart["Wat het is"]
+    assert kaart["Norm"].startswith("C2: ")
+    aantal = maak(Kengetalsoort.AANTAL, over_mensen=False)
+    assert "Noemer" not in aantal
+    assert aantal["Eenheid"] == "Een aantal."
+    assert "per 1.000" in maak(Kengetalsoort.PER_1000, over_mensen=False)["Eenheid"]
+    assert "50%" in dict(maak_responskaart(Doelgroep.NAASTEN, REGELS).regels)["Marge"]
+
+
+def test_elke_meegeleverde_vraag_en_elk_kengetal_heeft_een_kaart_met_een_eigen_anker() -> None:
+    bibliotheek = lees_bibliotheek(None)
+    kaarten = maak_lijstkaarten(bibliotheek, lees_kader(nieuwste_kader()), REGELS)
+    getelde = {vraag.id for lijst in bibliotheek.vragenlijsten for vraag in lijst.getelde_vragen}
+    assert getelde | {een.id for een in bibliotheek.kengetallen} <= {kaart.id for kaart in kaarten}
+    ankers = [kaart.anker for kaart in kaarten]
+    assert len(ankers) == len(set(ankers))
+    for kaart in kaarten:
+        assert kaart.definitie
+        assert kaart.noemer or kaart.id.startswith("K")
+        assert all(tekst.endswith(".") for _, tekst in kaart.regels), kaart.regels
+
+
+def test_een_anker_is_de_code_in_kleine_letters() -> None:
+    assert noem_kaartanker("CL04") == "cl04"
+    assert noem_kaartanker("Mijn vraag_2") == "mijn-vraag-2"
+
+
+@pytest.fixture(scope="module")
+def openbaar(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return maak_verslag(tmp_path_factory.mktemp("kaarten")) / "openbaar"
+
+
+@pytest.fixture(scope="module")
+def html(openbaar: Path) -> str:
+    return (openbaar / "indicatoren.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def pagina(html: str) -> Pagina:
+    return lees_pagina(html)
+
+
+def test_elke_indicator_in_de_csv_heeft_een_kaart_op_de_pagina(openbaar: Path, pagina: Pagina) -> None:
+    with (openbaar / "gegevens" / "indicatoren.csv").open(encoding="utf-8", newline="") as stroom:
+        indicatoren = {rij["indicator"] for rij in csv.DictReader(stroom)}
+    assert len(indicatoren) > 40
+    assert {noem_kaartanker(id_) for id_ in indicatoren} <= set(pagina.met("id"))
+
+
+def test_de_kaarten_zeggen_welke_jaren_te_vergelijken_zijn(openbaar: Path) -> None:
+    markdown = (openbaar / "indicatoren.md").read_text(encoding="utf-8")
+    cl05 = markdown[markdown.index("### CL05.") : markdown.index("### CL06.")]
+    assert "Vanaf 2024 niet te vergelijken met eerder: de vraag is veranderd." in cl05
+    cl04 = markdown[markdown.index("### CL04.") : markdown.index("### CL05.")]
+    assert "2024 is te vergelijken met 2022 en 2023." in cl04
+    assert "C5: " in cl04
+
+
+def test_de_pagina_is_rustig_zelfstandig_en_gaat_terug_naar_het_verslag(html: str, pagina: Pagina) -> None:
+    assert '<html lang="nl">' in html
+    assert re.search(r"<title>Wat elk cijfer betekent, 2024 – Stichting Wendelveer</title>", html)
+    assert not pagina.heten("script", "link", "iframe", "img", "object", "form")
+    assert pagina.met("style") == []
+    assert pagina.met("src") == []
+    ids = pagina.met("id")
+    assert len(ids) == len(set(ids))
+    assert {waarde[1:] for waarde in pagina.met("href") if waarde.startswith("#")} <= set(ids)
+    assert {waarde for waarde in pagina.met("href") if not waarde.startswith("#")} == {"verslag.html"}
+    assert [niveau for niveau, _ in pagina.koppen].count(1) == 1
+    niveaus = [niveau for niveau, _ in pagina.koppen]
+    assert all(volgende <= vorige + 1 for vorige, volgende in zip(niveaus, niveaus[1:], strict=False))
+    stijl = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert stijl is not None
+    assert f"sha256-{b64encode(sha256(stijl[1].encode()).digest()).decode()}" in html
+    assert len(html.encode()) <= 150_000
+
+
+def test_html_en_markdown_hebben_dezelfde_kaarten(openbaar: Path, pagina: Pagina) -> None:
+    markdown = (openbaar / "indicatoren.md").read_text(encoding="utf-8")
+    plat = re.sub(r"\\(.)", r"\1", markdown)
+    koppen = re.findall(r"^#{2,3} (.+)$", plat, re.MULTILINE)
+    assert koppen == [tekst for niveau, tekst in pagina.koppen if niveau > 1]
+    zichtbaar = " ".join(pagina.zichtbaar.split())
+    teksten = re.findall(r"^- \*\*[^*]+\*\* (.+)$", plat, re.MULTILINE)
+    assert len(teksten) > 400
+    assert all(" ".join(tekst.split()) in zichtbaar for tekst in teksten)
+
+
+def test_het_verslag_wijst_naar_de_kaarten(openbaar: Path) -> None:
+    verslag = lees_pagina((openbaar / "verslag.html").read_text(encoding="utf-8"))
+    assert verslag.met("href").count("indicatoren.html") >= 2, "bij de methode en bij de normtabel"
+
+
+def test_een_kaart_heeft_geen_antwoorden_of_cijfers_van_groepen(openbaar: Path) -> None:
+    """Alleen definities: elk percentage op de pagina is een grens uit de rekenregels."""
+    markdown = (openbaar / "indicatoren.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\d+%", markdown)) <= {"95%", "50%"}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("breedte", "kleur"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_axe_vindt_geen_overtreding_op_de_kaarten(browser: Browser, openbaar: Path, breedte: int, kleur: str) -> None:
+    pagina = _open(browser, (openbaar / "indicatoren.html").as_uri(), breedte, kleur)  # type: ignore[arg-type]
+    assert _overtredingen(pagina) == []
+    assert pagina.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    pagina.context.close()

@@ -26,8 +26,11 @@ def toets_een(zaad: int, met_stappen: bool) -> tuple[Tellingen, list[str]]:
     """Toets één organisatie, en in een steekproef ook met elke stap een keer uit."""
     tel: Tellingen = Counter(organisaties=1)
     organisatie = verzin_organisatie(zaad)
-    eerder = organisatie.publiceer_eerder()
-    beveiligd = organisatie.publiceer(eerder)
+    try:
+        eerder = organisatie.publiceer_eerder()
+        beveiligd = organisatie.publiceer(eerder)
+    except ValueError as fout:
+        return tel + Counter({"het verbergen liep vast": 1}), [f"zaad {zaad}: {fout}"]
     if beveiligd is None:
         return tel + Counter({"tegengehouden door het register": 1}), []
     tel["met eerdere versie"] += eerder is not None
@@ -70,9 +73,7 @@ def main() -> None:
     opties.add_argument("--processen", type=int, default=1)
     opties.add_argument("--steekproef", type=int, default=5, help="zet bij 1 op de zoveel elke stap een keer uit")
     gekozen = opties.parse_args()
-    werk = [
-        (zaad, zaad % gekozen.steekproef == 0) for zaad in range(gekozen.zaad, gekozen.zaad + gekozen.aantal)
-    ]
+    werk = [(zaad, zaad % gekozen.steekproef == 0) for zaad in range(gekozen.zaad, gekozen.zaad + gekozen.aantal)]
     begin, tel, voorbeelden = time.perf_counter(), Counter[str](), list[str]()
     with multiprocessing.Pool(gekozen.processen) as ploeg:
         for deel, voorbeeld in ploeg.imap_unordered(_toets_zaad, werk, chunksize=20):
@@ -83,7 +84,9 @@ def main() -> None:
     for naam in STAPPEN:
         if deed := tel[f"{naam}: deed iets"]:
             print(f"{naam}: uitgezet, gevonden bij {100 * tel[f'{naam}: lek gevonden'] / deed:.1f}% van {deed}")
-    print(f"{tel['ms toets'] / max(1, tel['organisaties']):.1f} ms per organisatie; {time.perf_counter() - begin:.0f} s")
+    print(
+        f"{tel['ms toets'] / max(1, tel['organisaties']):.1f} ms per organisatie; {time.perf_counter() - begin:.0f} s"
+    )
     print("\n".join(sorted(voorbeelden)[:VOORBEELDEN]))
 
 

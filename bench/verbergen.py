@@ -19,13 +19,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom  # noqa: E402
-from kwaliteit.geheimhouding.blokken import Indeling, Tellingen, maak_indeling, vul_aan  # noqa: E402
-from kwaliteit.geheimhouding.grenzen import Kennis, vind_bepaald  # noqa: E402
-from kwaliteit.geheimhouding.keuze import kies  # noqa: E402
-from kwaliteit.geheimhouding.patroon import kies_patroon  # noqa: E402
-from kwaliteit.geheimhouding.waarden import zijn_vakken_goed  # noqa: E402
-from tests.geheimhouding_organisaties import tel_op, verzin_boom  # noqa: E402
+from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
+from kwaliteit.geheimhouding.blokken import Indeling, Tellingen, maak_indeling, vul_aan
+from kwaliteit.geheimhouding.grenzen import Kennis, vind_bepaald
+from kwaliteit.geheimhouding.keuze import kies
+from kwaliteit.geheimhouding.patroon import kies_patroon
+from kwaliteit.geheimhouding.waarden import zijn_vakken_goed
+from tests.geheimhouding_organisaties import tel_op, verzin_boom
 
 Vakken = tuple[int, ...]
 

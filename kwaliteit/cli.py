@@ -145,7 +145,7 @@ def controleer(
     ] = False,
     openbaar: Annotated[
         bool,
-        typer.Option("--openbaar", help="Toets of er uit de gemaakte openbare bestanden iets over te weinig mensen volgt."),
+        typer.Option("--openbaar", help="Toets of er uit de openbare bestanden iets over te weinig mensen volgt."),
     ] = False,
     streng: Annotated[
         bool,

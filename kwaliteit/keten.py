@@ -127,7 +127,8 @@ def controleer_vorig(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Me
         return Terugtoets(jaar=jaar, vorig=None, streng=streng)
     toen = teruglezen.lees_gepubliceerd(register, uit / str(vorig))
     gelezen = _lees(_lees_werkmap(map_, vorig, meld), meld)
-    berekend = _bereken(gelezen, meld)
+    # Het register zoals het vóór die publicatie was; anders beschermt de uitkomst van toen zichzelf.
+    berekend = _bereken(replace(gelezen, register=teruglezen.zonder_laatste(register, vorig)), meld)
     return terug.toets_terug(
         jaar=jaar,
         toen=toen,

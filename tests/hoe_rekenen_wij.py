@@ -1,17 +1,21 @@
 """De bladzijde "Nagerekend met de hand": elk rekenvoorbeeld met invoer, som en uitkomst, gemaakt uit de YAML.
 
-De som staat in het commentaar direct onder de naam van een voorbeeld; wie een voorbeeld toevoegt, schrijft haar daar.
+De som staat in het commentaar bij een voorbeeld; wie een voorbeeld toevoegt, schrijft haar daar.
 """
 
 import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from kwaliteit.begrippen.narekening import Methodebeschrijving
+from kwaliteit.narekenen import beschrijf_methoden, reken
 from kwaliteit.weergave.ontsnappen import ontsnap_markdown
 
+ZELF = "Zelf een som maken"
 MAP = Path(__file__).parent / "rekenvoorbeelden"
 HOOFDSTUKKEN = {
     "indicatoren": "Van antwoorden naar cijfers",
@@ -119,7 +123,7 @@ def _lees(pad: Path) -> Regel:
 
 
 def lees_sommen(tekst: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Geef per voorbeeld de naam en het commentaar eronder, als regels die bij elkaar horen."""
+    """Geef per voorbeeld de naam en het commentaar erin, als regels die bij elkaar horen."""
     regels = tekst.splitlines()
     for nummer, regel in enumerate(regels):
         begin = _NAAM.match(regel)
@@ -127,8 +131,10 @@ def lees_sommen(tekst: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             continue
         som: list[str] = []
         for volgende in regels[nummer + 1 :]:
-            if not volgende.strip().startswith("#"):
+            if _NAAM.match(volgende):
                 break
+            if not volgende.strip().startswith("#"):
+                continue
             deel = volgende.strip().removeprefix("#").strip()
             if som and not _NIEUWE_REGEL.match(deel):
                 som[-1] = f"{som[-1]} {deel}"
@@ -157,12 +163,32 @@ def maak_pagina(gemaakt: str) -> str:
     for kamer, groep in per_kamer.items():
         namen = ", ".join(f"[{regel.titel}](#{_anker(regel.titel)})" for regel in groep)
         delen.append(f"- {_hoofdstuk(kamer)}: {namen}")
-    delen.append("")
+    namen = ", ".join(f"[{een.naam}](#reken-{een.naam.replace(' ', '-')})" for een in beschrijf_methoden())
+    delen.append(f"- {ZELF}: {namen}\n")
     for kamer, groep in per_kamer.items():
         delen.append(f"## {_hoofdstuk(kamer)}\n")
         for regel in groep:
             delen += _toon_regel(regel)
+    delen.append(f"## {ZELF}\n")
+    delen.append("Met `kwaliteit reken` rekent het programma één methode voor u uit, met uw eigen getallen.\n")
+    for methode in beschrijf_methoden():
+        delen += _toon_methode(methode)
     return "\n".join(delen).rstrip() + "\n"
+
+
+def _toon_methode(methode: Methodebeschrijving) -> Iterator[str]:
+    naam, *argumenten = shlex.split(methode.voorbeeld.removeprefix("kwaliteit reken "))
+    gerekend = reken(naam, argumenten)
+    uitkomst = "; ".join(
+        _noem_paar(wat, list(een) if isinstance(een, tuple) else een) for wat, een in gerekend.uitkomst
+    )
+    yield f"### Reken {methode.naam}\n"
+    yield f"{ontsnap_markdown(methode.doel)}\n"
+    yield f"- Opdracht: `{methode.voorbeeld}`"
+    yield f"- Formule: {ontsnap_markdown(methode.formule)}"
+    yield f"- Som: {ontsnap_markdown(gerekend.formule)}"
+    yield f"- Uitkomst: {uitkomst}"
+    yield f"- Bron: {ontsnap_markdown(methode.bron)}\n"
 
 
 def _hoofdstuk(kamer: str) -> str:

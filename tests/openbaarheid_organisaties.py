@@ -42,14 +42,37 @@ from tests.geheimhouding_organisaties import (
     tel_op,
     verzin_boom,
 )
-
 from tests.test_geheimhouding_orakel import zonder_stap_a, zonder_stap_b, zonder_stap_c, zonder_trappen
 
-INDICATORKOPPEN = (
-    "jaar,indicator,doelgroep,onderdeel,niveau,maat,categorie,waarde,teller,noemer,ondergrens,bovengrens,"
-    "uitgenodigd,status,toelichting,interval_methode"
-).split(",")
-RESPONSKOPPEN = "jaar,doelgroep,onderdeel,niveau,deelnemers,uitgenodigd,respons,status,toelichting".split(",")
+INDICATORKOPPEN = [
+    "jaar",
+    "indicator",
+    "doelgroep",
+    "onderdeel",
+    "niveau",
+    "maat",
+    "categorie",
+    "waarde",
+    "teller",
+    "noemer",
+    "ondergrens",
+    "bovengrens",
+    "uitgenodigd",
+    "status",
+    "toelichting",
+    "interval_methode",
+]
+RESPONSKOPPEN = [
+    "jaar",
+    "doelgroep",
+    "onderdeel",
+    "niveau",
+    "deelnemers",
+    "uitgenodigd",
+    "respons",
+    "status",
+    "toelichting",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +105,9 @@ class Organisatie:
         keuze = Correctiekeuze.BEHOUD if self.zaad % 2 else Correctiekeuze.VERBERG
         correcties = tuple(
             Correctie(jaar=jaar, indicator=indicator, doelgroep=doelgroep, keuze=keuze, reden="proef")
-            for jaar, indicator, doelgroep in dict.fromkeys((r.jaar, r.indicator, r.doelgroep) for r in register.cijfers)
+            for jaar, indicator, doelgroep in dict.fromkeys(
+                (r.jaar, r.indicator, r.doelgroep) for r in register.cijfers
+            )
         )
         beveiligd = beveilig(self.intern, KADER, self.regels, register, correcties)
         return None if heeft_ernstige(beveiligd.bevindingen) else beveiligd
@@ -112,8 +137,7 @@ def _verzin_los(zaad: int, toeval: random.Random) -> Organisatie:
     mensen = {blad: toeval.choice(groottes) for blad in bladeren}
     soorten = [EENS5, EENS5, JA_NEE, KEUZE, CIJFER10, NPS]
     vragen = [
-        stel(_maak_vraag(toeval, f"V{nummer}", toeval.choice(soorten)))
-        for nummer in range(1, toeval.randint(1, 3) + 1)
+        stel(_maak_vraag(toeval, f"V{nummer}", toeval.choice(soorten))) for nummer in range(1, toeval.randint(1, 3) + 1)
     ]
     antwoorden = {
         gevraagd.vraag.id: {
@@ -191,9 +215,7 @@ def _verzin_met_mensen(zaad: int, toeval: random.Random, *, is_schaal: bool) -> 
         schaal = maak_schaalvraag("S", delen, op_100=op_100, gunstig_boven=toeval.choice([None, 2.0]))
         mensen = {
             blad: [
-                tuple(
-                    None if toeval.random() < 0.1 else toeval.choices((1, 2, 3), weights=kans, k=1)[0] for _ in delen
-                )
+                tuple(None if toeval.random() < 0.1 else toeval.choices((1, 2, 3), weights=kans, k=1)[0] for _ in delen)
                 for _ in range(grootte[blad])
             ]
             for blad in bladeren

@@ -468,6 +468,10 @@ class Verslag:
             self._keur_punten(naam, figuur, tekening, alt)
         else:
             self._keur_trend(naam, bij, tekening, alt)
+            titel = figuur.alle("figcaption")[0].alle("b")[0].tekst
+            groep, vraag = self._vraag_in(bij)
+            jaren = {rij["jaar"] for rij in self.rijen}
+            self.keur_tekst(f"{naam}, titel", titel, [rij for jaar in jaren for rij in self.vind(vraag, groep, jaar)])
 
     def _keur_balken(self, naam: str, bij: str, tekening: Knoop, alt: str) -> None:
         jaar = (re.findall(r"\b20\d\d\b", bij) or [str(self.jaar)])[-1]
@@ -848,7 +852,8 @@ def zoek_fouten(verslag: Verslag, verhalen: Iterable[Path] = (), acties: Path | 
         if figuur.alle("div", "kv-graf"):
             verslag.keur_figuur(figuur)
     for zin in html_zinnen(verslag.boom):
-        verslag.keur_tekst("html", zin, verslag.rijen_bij(zin), ook)
+        schoon = zin.replace("marge van 95%", "marge")
+        verslag.keur_tekst("html", schoon, verslag.rijen_bij(schoon), ook)
     keur_verhaal(verslag, verhalen, verslag.boom.tekst, "html")
     op_pagina = set(verslag.gezien)
     for tabel in markdown_tabellen(verslag.markdown):

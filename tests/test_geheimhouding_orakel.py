@@ -211,7 +211,7 @@ def verzin_vakkengeval(zaad: int) -> Geval:
     band = toeval.choice([2, 3])
     return Geval(
         antwoorden={"V1": antwoorden},
-        intern=maak_indicatoren(boom, [stel(maak_vraag("V1", schaal))], {"V1": antwoorden}),
+        intern=maak_indicatoren(boom, [stel(maak_vraag("V1", schaal, score=True, topbox=True))], {"V1": antwoorden}),
         drempel=toeval.randint(2 * band - 1, 6),
         band=band,
         procent_vanaf=toeval.choice([8, 12]),

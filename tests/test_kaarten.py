@@ -4,6 +4,7 @@ import csv
 import re
 from base64 import b64encode
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,12 @@ from kwaliteit.rapportage.indicatorkaarten import (
     noem_kaartanker,
 )
 from kwaliteit.vragenlijsten import lees_bibliotheek
+from tests import test_weergave_browser
 from tests.gouden_verslag import maak_verslag
 from tests.lees_html import Pagina, lees_pagina
 from tests.test_weergave_browser import _open, _overtredingen
-from tests.test_weergave_browser import browser as browser
 
+browser = test_weergave_browser.browser
 REGELS: Rekenregels = lees_rekenregels()
 EENS = Schaal(
     naam="eens", soort=Schaalsoort.LIKERT, codes=(1, 2, 3), labels=("oneens", "neutraal", "eens"), gunstig=(3,)
@@ -175,7 +177,7 @@ def test_de_pagina_is_rustig_zelfstandig_en_gaat_terug_naar_het_verslag(html: st
     assert {waarde for waarde in pagina.met("href") if not waarde.startswith("#")} == {"verslag.html"}
     assert [niveau for niveau, _ in pagina.koppen].count(1) == 1
     niveaus = [niveau for niveau, _ in pagina.koppen]
-    assert all(volgende <= vorige + 1 for vorige, volgende in zip(niveaus, niveaus[1:], strict=False))
+    assert all(volgende <= vorige + 1 for vorige, volgende in pairwise(niveaus))
     stijl = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
     assert stijl is not None
     assert f"sha256-{b64encode(sha256(stijl[1].encode()).digest()).decode()}" in html

@@ -256,7 +256,7 @@ def test_een_veranderde_drempel_wordt_genoemd_met_beide_getallen(
         assert verschil["nu"] in ("te weinig antwoorden", "niet getoond", terug.WEG)
 
 
-def test_een_met_de_hand_veranderde_csv_heeft_een_onbekende_reden(
+def test_een_met_de_hand_veranderde_csv_valt_op_en_de_herkomst_geeft_de_reden(
     werkmap: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     herkomst = werkmap / "uitvoer" / "2024" / teruglezen.HERKOMST
@@ -293,3 +293,16 @@ def test_een_kapotte_csv_is_een_fout_met_vier_delen(werkmap: Path, capfd: pytest
     pad.write_text(pad.read_text(encoding="utf-8").replace("jaar,indicator", "jaren,indicator"), encoding="utf-8")
     assert voer_uit(["controleer", "2025", "--map", str(werkmap), "--vorig"]) == 4
     assert "de openbare csv's van dit verslag zijn veranderd of beschadigd" in capfd.readouterr().err
+
+
+def test_ook_na_definitief_is_een_veranderde_bron_een_verschil_en_geen_fout(
+    werkmap: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Het register beschermt nieuwe publicaties; bij het narekenen mag het de uitkomst van toen niet vasthouden."""
+    assert voer_uit(["verslag", "2024", "--map", str(werkmap), "--stil", "--definitief"]) == 0
+    bron = werkmap / "bronnen" / "2024" / "clienten.csv"
+    regels = bron.read_text(encoding="utf-8").splitlines()
+    bron.write_text("\n".join([regels[0], *regels[3:]]) + "\n", encoding="utf-8")
+    verschillen, tekst = reken_na(werkmap, capfd)
+    assert verschillen
+    assert "anders uit" in tekst

@@ -3,7 +3,7 @@
 Zij deelt geen code met `geheimhouding`; elk soort lek heeft hier een met de hand gemaakt voorbeeld.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -52,9 +52,7 @@ def test_uit_wat_het_programma_publiceert_volgt_niets_over_een_te_kleine_groep()
 @pytest.mark.parametrize(
     ("stap", "minstens"), [("stap A", 0.6), ("stap B", 0.8), ("stap C", 0.3), ("trappen van de verdeling", 0.95)]
 )
-def test_met_een_stap_uit_vindt_de_toets_de_lekken(
-    stap: str, minstens: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_met_een_stap_uit_vindt_de_toets_de_lekken(stap: str, minstens: float, monkeypatch: pytest.MonkeyPatch) -> None:
     gewoon = {}
     for zaad in range(1, 400):
         organisatie = verzin_organisatie(zaad)
@@ -110,7 +108,7 @@ def band(onderdeel: str, woorden: str, noemer: int | None = None) -> Rij:
     return maak_rij(onderdeel, status=status, toelichting=woorden, noemer=noemer)
 
 
-def maak_geheim(per_blad: dict[str, tuple[int, ...]], boom: Boom = BOOM) -> Geheim:
+def maak_geheim(per_blad: Mapping[str, tuple[int, ...]], boom: Boom = BOOM) -> Geheim:
     vakken = tel_op(boom, per_blad)
     return Geheim(
         aantal={plek: sum(deel) for plek, deel in vakken.items()},
@@ -204,12 +202,14 @@ def test_een_smalle_marge_bij_een_gemiddelde_kan_een_enkel_laag_cijfer_verraden(
     bijna = (1, 0, 0, 0, 0, 0, 0, 0, 0, 11)
     rij = maak_rij(ORGANISATIE, maat="gemiddelde", status="getoond", toelichting="", noemer=30, waarde=Fraction(8))
     precies = replace(rij, waarde=Fraction(37, 4), noemer=12)
-    assert any("fijner" in lek.wat for lek in zoek([precies], maak_geheim({"noord": bijna}, boom), vraag=vraag, boom=boom))
+    assert any(
+        "fijner" in lek.wat for lek in zoek([precies], maak_geheim({"noord": bijna}, boom), vraag=vraag, boom=boom)
+    )
     alles_gelijk = replace(rij, ondergrens=Fraction(8), bovengrens=Fraction(8), methode="t")
     lekken = zoek([alles_gelijk], maak_geheim({"noord": vakken}, boom), vraag=vraag, boom=boom)
     assert Leksoort.GRENZEN in soorten(lekken) or Leksoort.RANG in soorten(lekken)
     ruim = (0, 0, 3, 3, 4, 4, 4, 4, 4, 4)
-    gemiddeld = replace(rij, waarde=Fraction(69, 10))
+    gemiddeld = replace(rij, waarde=Fraction(67, 10))
     assert zoek([gemiddeld], maak_geheim({"noord": ruim}, boom), vraag=vraag, boom=boom) == []
 
 

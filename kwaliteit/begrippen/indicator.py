@@ -103,11 +103,23 @@ class Gevraagd:
     versie: str
     reeks: str
     breuk: Breuk = Breuk.GEEN
+    gewogen: bool = False
+    """Waar als de antwoorden van deze groep een gewicht hebben; dan is alleen het gewogen deel gunstig openbaar."""
 
     @property
     def breekt(self) -> bool:
         """Waar als hier een nieuwe reeks begint."""
         return self.breuk is not Breuk.GEEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weging:
+    """Het gewogen deel gunstig. `effectief` is het effectieve aantal antwoorden; `zwaarste` het aandeel van één mens."""
+
+    waarde: float
+    effectief: float
+    zwaarste: float
+    interval: Interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +140,8 @@ class Meting:
     aantal_weet_niet: int
     populatie: int | None
     cijfers: tuple[Cijfer, ...]
+    weging: Weging | None = None
+    """Alleen bij de hele organisatie, als de antwoorden gewogen zijn."""
 
     @property
     def gunstig(self) -> int | None:

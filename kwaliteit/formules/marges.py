@@ -26,8 +26,8 @@ def bereken_hypergeometrisch(x: int, n: int, populatie: int) -> Grenzen:
     return laag / populatie, hoog / populatie
 
 
-def bereken_wilson(x: int, n: int, z: float = Z) -> Grenzen:
-    """Geef de grenzen voor x van n antwoorden als de grootte van de groep onbekend is (4.2)."""
+def bereken_wilson(x: float, n: float, z: float = Z) -> Grenzen:
+    """Geef de grenzen voor x van n antwoorden als de grootte van de groep onbekend is (4.2); n mag effectief zijn."""
     laag, hoog = _wilson(x / n, n, z)
     return (0.0 if x == 0 else laag), (1.0 if x == n else hoog)
 

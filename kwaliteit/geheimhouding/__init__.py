@@ -10,8 +10,11 @@ lezer kan uitrekenen, niet alleen met wat er staat (rekenregels, hoofdstuk 7). L
 - `keuze`       B en C achter elkaar, met de reden per onderdeel;
 - `verdeling`   in hoeveel vakken de antwoorden op een vraag mogen staan;
 - `doorsnede`   ervaringsdeskundigen, een groep binnen een andere groep;
-- `register`    wat eerder gepubliceerd is; `versies` zegt of twee versies naast elkaar mogen, `correcties` wat er anders
-                gebeurt, `bekend` wat er naast een oud cijfer weg moet, `registermeldingen` wat er te melden is;
+- `register`    wat eerder gepubliceerd is; `versies` zegt of twee versies naast elkaar mogen, `correcties` wat er
+                anders gebeurt, `bekend` wat er naast een oud cijfer weg moet, `registermeldingen` wat te melden is;
+- `besluit`     wat er van één vraag verschijnt;
+- `midden`, `marge`  een gemiddelde, en of het met zijn marge niet vastlegt wat één mens gaf;
+- `schaalscore`, `meerkeuze`  een score naast haar vragen, en meer antwoorden per mens;
 - `ladder`      de woorden en de status van elk cijfer;
 - `groep`, `stuk`, `vragen`, `respons`, `kengetallen`, `pijlers`, `rijen`  van metingen naar rijen;
 - `beveiligen`  alles bij elkaar.

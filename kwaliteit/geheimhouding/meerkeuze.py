@@ -52,6 +52,8 @@ def vind_vastgelegd(stuk: Stuk, keuzes: Sequence[Keuze]) -> tuple[int, str] | No
     """Geef (antwoord, onderdeel) dat weg moet omdat "iedereen koos iets" een verborgen aantal vastlegt, of None."""
     indeling, n = stuk.indeling, {knoop: stuk.n(knoop) for knoop in stuk.indeling.knopen}
     eigen = [_weet(indeling, keuze) for keuze in keuzes]
+    if (krap := _vind_krap(stuk, keuzes, eigen, n)) is not None:
+        return krap
     bekend = [dict(per_knoop) for per_knoop in eigen]
     while True:
         grens = [grenzen.bepaal_grenzen(indeling, n, per_knoop) for per_knoop in bekend]
@@ -68,6 +70,24 @@ def vind_vastgelegd(stuk: Stuk, keuzes: Sequence[Keuze]) -> tuple[int, str] | No
             break
         if (lek := _vind_lek(indeling, n, keuzes, bekend, eigen)) is not None:
             return _kies_weg(stuk, keuzes, lek)
+    return None
+
+
+def _vind_krap(
+    stuk: Stuk, keuzes: Sequence[Keuze], eigen: Sequence[dict[str, Grens]], n: dict[str, int]
+) -> tuple[int, str] | None:
+    """Geef (antwoord, onderdeel) dat weg moet waar twee of meer verborgen antwoorden te weinig ruimte hebben.
+
+    Dan zijn er zo weinig werelden over dat grenzen per antwoord niet meer genoeg bewijzen.
+    """
+    grens = [grenzen.bepaal_grenzen(stuk.indeling, n, per_knoop) for per_knoop in eigen]
+    for knoop in stuk.indeling.volgorde:
+        verborgen = sum(knoop not in keuze.tonen for keuze in keuzes)
+        ruimte = sum(per_knoop[knoop][1] for per_knoop in grens) - n[knoop]
+        if n[knoop] and verborgen > 1 and ruimte < stuk.regels.band:
+            kan_weg = _kies_weg(stuk, keuzes, knoop)
+            if kan_weg is not None:
+                return kan_weg
     return None
 
 
@@ -94,7 +114,7 @@ def _vind_lek(
     return None
 
 
-def _kies_weg(stuk: Stuk, keuzes: Sequence[Keuze], knoop: str) -> tuple[int, str]:
+def _kies_weg(stuk: Stuk, keuzes: Sequence[Keuze], knoop: str) -> tuple[int, str] | None:
     """Kies het meest gekozen antwoord dat in of boven deze knoop een getal heeft, of anders een band."""
 
     def zoek(plekken: Sequence[Set[str]]) -> list[tuple[int, str]]:
@@ -105,4 +125,6 @@ def _kies_weg(stuk: Stuk, keuzes: Sequence[Keuze], knoop: str) -> tuple[int, str
         return [(antwoord, plek) for antwoord, plek in gevonden if plek is not None]
 
     kan_weg = zoek([keuze.tonen for keuze in keuzes]) or zoek([keuze.banden.keys() for keuze in keuzes])
-    return max(kan_weg, key=lambda paar: (stuk.per_code[paar[1]][paar[0]] / stuk.n(paar[1]), -paar[0], paar[1]))
+    return max(
+        kan_weg, key=lambda paar: (stuk.per_code[paar[1]][paar[0]] / stuk.n(paar[1]), -paar[0], paar[1]), default=None
+    )

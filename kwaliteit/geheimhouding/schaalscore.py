@@ -217,7 +217,7 @@ class _Schaal:
         """Waar als het aantal gunstige scores in dit restblok bijna niet anders kan zijn met deze antwoorden.
 
         Krijgen de gunstige mensen van elke vraag de hoogste antwoorden, dan moet hun som ruim genoeg zijn, en die van
-        de anderen ruim laag genoeg. Ruim is twee keer het hele bereik van een vraag.
+        de anderen ruim laag genoeg. Ruim is het hele bereik van alle vragen van twee mensen.
         """
         if self.is_volledig(knoop):
             return False
@@ -230,7 +230,7 @@ class _Schaal:
             waarden = self._rest_waarden(deel, knoop, onder)
             hoogste += sum(waarden[:gunstig])
             alles += sum(waarden) * n / max(1, len(waarden))
-        ruim = 2 * (self.bereik[1] - self.bereik[0])
+        ruim = 2 * (self.bereik[1] - self.bereik[0]) * vragen
         return hoogste < gunstig * grens * vragen + ruim or alles - hoogste > niet * grens * vragen - ruim
 
     def _rest_gunstig(self, knoop: str, onder: Sequence[str]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ openbaar; dat wordt het pas in `geheimhouding`.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kwaliteit.begrippen.antwoord import Leesresultaat
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
@@ -23,6 +24,7 @@ from kwaliteit.indicatoren.reeksen import Reeks, bepaal_reeksen, herken_groepen
 from kwaliteit.indicatoren.respons import meet_respons
 from kwaliteit.indicatoren.schaalscores import tel_schaalscore, verzamel_antwoorden
 from kwaliteit.indicatoren.tellen import Telling, tel
+from kwaliteit.indicatoren.weging import weeg
 
 __all__ = ["bereken"]
 
@@ -57,10 +59,12 @@ def bereken(
         )
         for gesteld in afname.gesteld:
             vraag = _leg_vast(gesteld, reeksen[afname.jaar, afname.doelgroep, gesteld.vraag.id], kader, werkmap)
+            vraag = replace(vraag, gewogen=afname.is_gewogen)
             gevraagd.append(vraag)
             tellingen, alfa = _tel(afname, gesteld)
             betrouwbaarheid += alfa
-            metingen += _meet(vraag, gesteld, tellingen, populatie)
+            eerste, *andere = _meet(vraag, gesteld, tellingen, populatie)
+            metingen += (replace(eerste, weging=weeg(afname, gesteld.vraag)), *andere)
     return Indicatoren(
         boom=boom,
         jaar=werkmap.jaar,

@@ -56,6 +56,11 @@ class Afname:
     locaties_met_antwoord: frozenset[str]
     onderdelen: tuple[tuple[str, list[int]], ...]
 
+    @property
+    def is_gewogen(self) -> bool:
+        """Waar als elk blad gewichten heeft; is er een zonder, dan telt iedereen even zwaar."""
+        return all(blad.gewicht is not None for blad in self.bladen)
+
     def tel_op(self, per_vak: NDArray[np.int64]) -> NDArray[np.int64]:
         """Maak van rijen per vak rijen per onderdeel."""
         return np.array([per_vak[vakken].sum(axis=0) for _, vakken in self.onderdelen])

@@ -16,7 +16,9 @@ INSTELLINGEN = "kwaliteit.yaml"
 WEG = "wordt niet meer berekend"
 ANDERE_VRAAG = "de vraag, de schaal of de vragenlijst is nu anders dan toen"
 GEEN_HERKOMST = "niet te zien: herkomst.json van toen is er niet meer"
-ONBEKEND = "geen reden te zien: invoer en programma zijn dezelfde. Is het register of de csv met de hand veranderd?"
+ONBEKEND = (
+    "geen reden te zien: invoer en programmaversie zijn dezelfde. Is het register of de csv met de hand veranderd?"
+)
 _GETALLEN = (Status.GETOOND, Status.WEINIG)
 _INVOERMAPPEN = ("bronnen/", "koppelingen/", "vragenlijsten/")
 """Alleen wat hierin staat, en kwaliteit.yaml, kan een cijfer veranderen."""

@@ -24,6 +24,12 @@ def zoek_vorig_jaar(register: Register, uit: Path, jaar: int) -> int | None:
     return max((een for een in jaren if een < jaar), default=None)
 
 
+def zonder_laatste(register: Register, jaar: int) -> Register:
+    """Geef het register zoals het was vóór de laatste publicatie over dit jaar."""
+    laatste = max((_dag(cijfer) for cijfer in register.cijfers if cijfer.jaar == jaar), default="")
+    return Register(cijfers=tuple(cijfer for cijfer in register.cijfers if _dag(cijfer) < laatste))
+
+
 def lees_gepubliceerd(register: Register, jaarmap: Path) -> EerderVerslag:
     """Lees wat over het jaar van deze map gepubliceerd is: het register gaat voor, anders de openbare csv's.
 

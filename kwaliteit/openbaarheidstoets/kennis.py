@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from math import floor, sqrt
+from math import ceil, floor, sqrt
 
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
@@ -68,18 +68,11 @@ def bepaal_vorm(vraag: Vraag, deel: Vraag | None = None) -> Vorm | None:
         )
     if schaal.soort is Schaalsoort.NPS:
         return Vorm(codes=("criticus", "neutraal", "promotor"), waarden=(-1, 0, 1), is_nps=True)
-    if schaal.soort is Schaalsoort.RAPPORTCIJFER:
-        if schaal.laagste is None or schaal.hoogste is None:
-            return None
-        laagste, hoogste = floor(schaal.laagste + 0.5), floor(schaal.hoogste + 0.5)
-        waarden = tuple(range(laagste, hoogste + 1))
-        return Vorm(
-            codes=tuple(str(waarde) for waarde in waarden),
-            waarden=waarden,
-            laagste=laagste,
-            hoogste=hoogste,
-        )
-    return None
+    if schaal.soort is not Schaalsoort.RAPPORTCIJFER or schaal.laagste is None or schaal.hoogste is None:
+        return None
+    waarden = tuple(range(floor(schaal.laagste + 0.5), floor(schaal.hoogste + 0.5) + 1))
+    codes = tuple(str(waarde) for waarde in waarden)
+    return Vorm(codes=codes, waarden=waarden, laagste=waarden[0], hoogste=waarden[-1])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,9 +144,7 @@ def lees_feiten(
 class _Lezer:
     """Verzamelt feiten en marges van één vraag."""
 
-    def __init__(
-        self, vorm: Vorm, grond: Grond, aantal: Mapping[str, int], band: int, geheim: Geheim | None
-    ) -> None:
+    def __init__(self, vorm: Vorm, grond: Grond, aantal: Mapping[str, int], band: int, geheim: Geheim | None) -> None:
         self.vorm, self.grond, self.aantal, self.band, self.geheim = vorm, grond, aantal, band, geheim
         self.feiten: list[Feit] = []
         self.marges: list[Marge] = []
@@ -199,7 +190,9 @@ class _Lezer:
                 gewicht=gewicht,
                 laag=laag,
                 hoog=hoog,
-                waaruit=f"{rij.bron}: {rij.maat} {rij.categorie} van {self.grond.noem(rij.onderdeel)}".replace("  ", " "),
+                waaruit=f"{rij.bron}: {rij.maat} {rij.categorie} van {self.grond.noem(rij.onderdeel)}".replace(
+                    "  ", " "
+                ),
             )
         )
 
@@ -224,11 +217,37 @@ class _Lezer:
         meet: Callable[[Sequence[int]], float] | None = None
         if rij.methode == "t":
             bereik = (float(schaal) * min(gewichten), float(schaal) * max(gewichten))
+            if rij.maat == "gemiddelde" and stap == _MIDDEN["gemiddelde"] and n > 1:
+                self._lees_spreiding(rij, n, waarde, grenzen, bereik, populatie)
             meet = _meet_t(gewichten, n, populatie, grenzen, float(schaal), float(_MIDDEN[rij.maat]) / 2, bereik)
         elif rij.methode == "aangepaste wald":
             meet = lambda vakken: _meet_afstand(_wald(*vakken), grenzen, 0.5)  # noqa: E731
         if meet is not None:
             self.marges.append(Marge(bladeren=bladeren, meet=meet, waaruit=f"{rij.bron}: marge van {rij.maat}"))
+
+    def _lees_spreiding(
+        self,
+        rij: Rij,
+        n: int,
+        waarde: Fraction,
+        grenzen: tuple[float, float],
+        bereik: tuple[float, float],
+        populatie: int | None,
+    ) -> None:
+        """Wat de marge over de spreiding rond het gemiddelde zegt, als een gewone som (ruim genomen)."""
+        factor = bereken_t(0.0, 1.0, n, populatie if populatie is not None and populatie >= n else None)[1]
+        open_kanten = [abs(grens - float(waarde)) for grens, kant in zip(grenzen, bereik, strict=True) if grens != kant]
+        if factor <= 0 or not open_kanten:
+            return
+        kleinste = max(0.0, max(open_kanten) - 0.1 - 1e-6) / factor
+        grootste = (min(open_kanten) + 0.1 + 1e-6) / factor
+        tienden = int(waarde * 10)
+        self._voeg_toe(
+            rij,
+            tuple((10 * getal - tienden) ** 2 for getal in self.vorm.waarden or ()),
+            floor(100 * (n - 1) * kleinste**2),
+            ceil(100 * ((n - 1) * grootste**2 + n * 0.05**2)),
+        )
 
 
 @lru_cache(maxsize=100_000)
@@ -261,9 +280,7 @@ def _meet_t(
         laag, hoog = laag * schaal, hoog * schaal
         # De marge is soms geknipt op de grenzen van de schaal; een lezer weet niet altijd of dat zo is.
         geknipt = (max(laag, bereik[0]), min(hoog, bereik[1]))
-        return min(
-            _meet_afstand((laag, hoog), grenzen, halve_stap), _meet_afstand(geknipt, grenzen, halve_stap)
-        )
+        return min(_meet_afstand((laag, hoog), grenzen, halve_stap), _meet_afstand(geknipt, grenzen, halve_stap))
 
     return meet
 

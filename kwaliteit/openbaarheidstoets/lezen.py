@@ -76,7 +76,9 @@ def kies_vragen(werkmap: Werkmap, bibliotheek: Vragenbibliotheek) -> dict[Sleute
             if bron.vragenlijst in {lijst.naam for lijst in bibliotheek.vragenlijsten}
         ]
         for lijst in (*gebruikt, *bibliotheek.vragenlijsten):
-            groepen = {lijst.doelgroep} | {bron.doelgroep for bron in jaargang.bronnen if bron.vragenlijst == lijst.naam}
+            groepen = {lijst.doelgroep} | {
+                bron.doelgroep for bron in jaargang.bronnen if bron.vragenlijst == lijst.naam
+            }
             for vraag in (*lijst.vragen, *lijst.schaalscores):
                 for groep in sorted(groepen):
                     gevonden.setdefault((jaar, str(groep), vraag.id), vraag)

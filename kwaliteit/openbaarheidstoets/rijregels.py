@@ -33,7 +33,7 @@ def loop_rij_na(
         *_zoek_ervaringsdeskundigen(rij),
         *_zoek_getal_bij_woorden(rij, grenzen),
         *_zoek_te_fijn(rij),
-        *(_zoek_te_klein(rij, grenzen) if over_mensen else ()),
+        *(_zoek_te_klein(rij, grenzen) if over_mensen and rij.status not in STIL else ()),
     ]
     lekken = [_maak(Leksoort.RIJ, rij, grond, wat) for wat in gevonden]
     if geheim is not None and (rij.plek, rij.waarde, rij.teller, rij.noemer) not in oude:
@@ -93,18 +93,19 @@ def _zoek_te_fijn(rij: Rij) -> list[str]:
 
 def _zoek_te_klein(rij: Rij, grenzen: Grenzen) -> list[str]:
     n = lees_noemer(rij)
-    if n is not None and 0 <= n < grenzen.drempel:
-        return [f"{n} antwoorden; de drempel is {grenzen.drempel}"]
-    if rij.maat == "respons" and rij.teller is not None and rij.teller < grenzen.drempel:
-        return [f"{rij.teller} deelnemers; de drempel is {grenzen.drempel}"]
-    if rij.uitgenodigd is not None and rij.uitgenodigd < grenzen.drempel:
-        return [f"{rij.uitgenodigd} uitgenodigden; de drempel is {grenzen.drempel}"]
-    if rij.maat in ("gunstig", "verhouding") and rij.teller is not None and n is not None:
-        if not grenzen.band <= rij.teller <= n - grenzen.band:
-            return [f"{rij.teller} van {n}: aan één kant minder dan {grenzen.band} mensen"]
-    if rij.maat in ("verdeling", "topbox") and rij.teller is not None and n is not None:
-        if 0 < rij.teller < grenzen.band or rij.teller > n - grenzen.band:
-            return [f"{rij.teller} van {n} in één vak"]
+    aantallen = {"antwoorden": n, "uitgenodigden": rij.uitgenodigd}
+    if rij.maat == "respons":
+        aantallen["deelnemers"] = rij.teller
+    for wat, aantal in aantallen.items():
+        if aantal is not None and aantal < grenzen.drempel:
+            return [f"{aantal} {wat}; de drempel is {grenzen.drempel}"]
+    if rij.teller is None or n is None:
+        return []
+    is_te_vol = rij.teller > n - grenzen.band
+    if rij.maat in ("gunstig", "verhouding") and (rij.teller < grenzen.band or is_te_vol):
+        return [f"{rij.teller} van {n}: aan één kant minder dan {grenzen.band} mensen"]
+    if rij.maat in ("verdeling", "topbox") and (0 < rij.teller < grenzen.band or is_te_vol):
+        return [f"{rij.teller} van {n} in één vak"]
     return []
 
 
@@ -152,7 +153,9 @@ def zoek_overlap(rijen: Mapping[tuple[int, str, str], Rij], grond: Grond, grenze
         if rij.maat == "respons":
             n, x = x, None
         if n is not None and 0 < n < grenzen.drempel:
-            lekken.append(_maak(Leksoort.RANG, rij, grond, f"{n} andere professionals; de drempel is {grenzen.drempel}"))
+            lekken.append(
+                _maak(Leksoort.RANG, rij, grond, f"{n} andere professionals; de drempel is {grenzen.drempel}")
+            )
         elif n and n > 0 and x is not None and not grenzen.band <= x <= n - grenzen.band:
             lekken.append(_maak(Leksoort.RANG, rij, grond, f"{x} van de {n} andere professionals"))
     return lekken

@@ -85,15 +85,7 @@ def _toets_sleutel(
 ) -> list[Bevinding]:
     _, doelgroep, indicator = sleutel
     if not doelgroep:
-        kengetal = stof.kengetallen.get(indicator)
-        if kengetal is None or not kengetal.over_mensen:
-            return []
-        if kengetal.soort is Kengetalsoort.AANTAL:
-            getoond = {grond.onder[rij.onderdeel]: rij.teller for rij in rijen if rij.teller is not None}
-            leeg = _zoek_leeg(grond, geheim.aantal if geheim else {})
-            lekken = toets_aantallen(sleutel, getoond, grond, leeg, grenzen.drempel, "mensen")
-            return [Bevinding(lekken=lekken)]
-        return [toets_vraag(sleutel, rijen, TELLER_EN_REST, grond, geheim, grenzen)]
+        return _toets_kengetal(sleutel, rijen, stof, grond, geheim, grenzen)
     vraag = stof.vragen.get(sleutel)
     if vraag is None:
         return [Bevinding(onbeslist=[f"{doelgroep}, {indicator}: deze vraag is niet bekend"])]
@@ -103,19 +95,31 @@ def _toets_sleutel(
     deel = stof.vragen.get((sleutel[0], doelgroep, samenstelling.vragen[0])) if samenstelling else None
     vorm = bepaal_vorm(vraag, deel)
     if vorm is None:
-        return [toets_vraag(sleutel, rijen, WEL_OF_NIET, grond, _zonder_vakken(geheim), grenzen)]
-    if vraag.schaal.soort is Schaalsoort.RAPPORTCIJFER and not _zijn_hele_cijfers(vorm, geheim):
-        vorm = replace(vorm, speling=True)
-        return [toets_vraag(sleutel, rijen, vorm, grond, geheim, grenzen)]
-    if vorm.speling:
+        vorm, geheim = WEL_OF_NIET, None if geheim is None else replace(geheim, vakken=None)
+    elif vorm.speling:
         gunstig = [rij for rij in rijen if rij.maat == "gunstig"]
-        ander = [rij for rij in rijen if rij.maat != "gunstig"]
+        rijen = [rij for rij in rijen if rij.maat != "gunstig"]
         half = _met_teller(geheim, "gunstig", "")
         return [
             toets_vraag(sleutel, gunstig, TELLER_EN_REST, grond, half, grenzen),
-            toets_vraag(sleutel, ander, vorm, grond, geheim, grenzen),
+            toets_vraag(sleutel, rijen, vorm, grond, geheim, grenzen),
         ]
+    elif vraag.schaal.soort is Schaalsoort.RAPPORTCIJFER and not _zijn_hele_cijfers(vorm, geheim):
+        vorm = replace(vorm, speling=True)
     return [toets_vraag(sleutel, rijen, vorm, grond, geheim, grenzen)]
+
+
+def _toets_kengetal(
+    sleutel: Sleutel, rijen: Sequence[Rij], stof: Stof, grond: Grond, geheim: Geheim | None, grenzen: Grenzen
+) -> list[Bevinding]:
+    kengetal = stof.kengetallen.get(sleutel[2])
+    if kengetal is None or not kengetal.over_mensen:
+        return []
+    if kengetal.soort is not Kengetalsoort.AANTAL:
+        return [toets_vraag(sleutel, rijen, TELLER_EN_REST, grond, geheim, grenzen)]
+    getoond = {grond.onder[rij.onderdeel]: rij.teller for rij in rijen if rij.teller is not None}
+    leeg = _zoek_leeg(grond, geheim.aantal if geheim else {})
+    return [Bevinding(lekken=toets_aantallen(sleutel, getoond, grond, leeg, grenzen.drempel, "mensen"))]
 
 
 def _toets_meerkeuze(
@@ -158,10 +162,6 @@ def _met_teller(geheim: Geheim | None, maat: str, code: str) -> Geheim | None:
         if (eigen_maat, categorie) == (maat, code) and teller is not None and noemer is not None:
             vakken[onderdeel] = (teller, noemer - teller)
     return replace(geheim, vakken=vakken or None)
-
-
-def _zonder_vakken(geheim: Geheim | None) -> Geheim | None:
-    return None if geheim is None else replace(geheim, vakken=None)
 
 
 def _gaat_over_mensen(rij: Rij, stof: Stof) -> bool:

@@ -9,9 +9,7 @@ from kwaliteit.openbaarheidstoets.rijregels import vergelijk_met_intern
 from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen
 
 
-def vergelijk_versies(
-    rijen: Sequence[Rij], versies: Sequence[Versie], grond: Grond, grenzen: Grenzen
-) -> list[Lek]:
+def vergelijk_versies(rijen: Sequence[Rij], versies: Sequence[Versie], grond: Grond, grenzen: Grenzen) -> list[Lek]:
     """Geef elk cijfer dat in twee versies verschilt op een manier die iets over een paar mensen zegt."""
     lekken: dict[tuple[object, ...], Lek] = {}
     reeks = [*versies, Versie(datum="nu", rijen=tuple(rijen))]
@@ -36,30 +34,32 @@ def vergelijk_versies(
 
 
 def _noem_verschil(oud: Rij, nieuw: Rij, grenzen: Grenzen) -> str:
+    """Geef wat het verschil over een paar mensen zegt; leeg als het niets zegt."""
     if nieuw.maat == "respons":
         paren = ((oud.teller, nieuw.teller, "deelnemers"), (oud.uitgenodigd, nieuw.uitgenodigd, "uitgenodigden"))
-        for een, ander, wat in paren:
-            if een is not None and ander is not None and 0 < abs(een - ander) < grenzen.drempel:
-                return f"eerst {een} {wat}, nu {ander}"
-        return ""
+        teksten = (
+            f"eerst {een} {wat}, nu {ander}" for een, ander, wat in paren if _scheelt_weinig(een, ander, grenzen)
+        )
+        return next(teksten, "")
     een, ander = lees_noemer(oud), lees_noemer(nieuw)
-    if een is None or ander is None:
-        return ""
-    if 0 < abs(een - ander) < grenzen.drempel:
+    if _scheelt_weinig(een, ander, grenzen):
         return f"eerst op {een} antwoorden, nu op {ander}"
-    if een != ander:
-        return ""
+    return _noem_andere_uitkomst(oud, nieuw) if een is not None and een == ander else ""
+
+
+def _scheelt_weinig(een: int | None, ander: int | None, grenzen: Grenzen) -> bool:
+    return een is not None and ander is not None and 0 < abs(een - ander) < grenzen.drempel
+
+
+def _noem_andere_uitkomst(oud: Rij, nieuw: Rij) -> str:
     teller, later = lees_teller(oud), lees_teller(nieuw)
-    if teller is not None and later is not None and teller != later:
-        return f"eerst {teller} van {een}, nu {later}"
-    if teller is None and later is None and None not in (oud.waarde, nieuw.waarde) and oud.waarde != nieuw.waarde:
-        return "een andere waarde op evenveel antwoorden"
-    return ""
+    if teller is not None and later is not None:
+        return "" if teller == later else f"eerst {teller} van {lees_noemer(oud)}, nu {later}"
+    is_anders = teller is later and None not in (oud.waarde, nieuw.waarde) and oud.waarde != nieuw.waarde
+    return "een andere waarde op evenveel antwoorden" if is_anders else ""
 
 
-def voeg_eerdere_toe(
-    rijen: Sequence[Rij], eerder: Iterable[Rij], geheim: Geheim | None, grenzen: Grenzen
-) -> list[Rij]:
+def voeg_eerdere_toe(rijen: Sequence[Rij], eerder: Iterable[Rij], geheim: Geheim | None, grenzen: Grenzen) -> list[Rij]:
     """Geef de rijen van één vraag met wat eerder van dezelfde mensen gepubliceerd is en nu niet meer staat.
 
     Een eerdere versie over andere antwoorden past niet in hetzelfde stelsel; die wordt alleen vergeleken.

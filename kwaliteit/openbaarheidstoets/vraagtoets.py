@@ -238,10 +238,10 @@ def _kies_doelen(veld: Veld, vorm: Vorm, wereld: Getallen, grond: Grond, grenzen
             if rij.tobytes() not in gezien:
                 gezien.add(rij.tobytes())
                 yield _Doel(bladeren=groep, rij=rij, wat=f"{x} van {'?' if n is None else n} ({wat})")
-        if vorm.waarden is not None and not vorm.speling and n is not None:
-            if n < grenzen.drempel or int(samen.max()) > n - grenzen.band:
-                rij = veld.maak_rij(groep, vorm.waarden)
-                yield _Doel(bladeren=groep, rij=rij, wat=f"het gemiddelde van {n} antwoorden")
+        is_klein = n is not None and (n < grenzen.drempel or int(samen.max()) > n - grenzen.band)
+        if vorm.waarden is not None and not vorm.speling and is_klein:
+            rij = veld.maak_rij(groep, vorm.waarden)
+            yield _Doel(bladeren=groep, rij=rij, wat=f"het gemiddelde van {n} antwoorden")
 
 
 def _mag(x: int, n: int | None, grenzen: Grenzen, *, leeg_mag: bool) -> bool:
@@ -254,7 +254,7 @@ def _mag(x: int, n: int | None, grenzen: Grenzen, *, leeg_mag: bool) -> bool:
 
 
 def _kies_vakgroepen(veld: Veld, vorm: Vorm) -> list[tuple[tuple[int, ...], str, bool]]:
-    """Geef de vakken waarvan de som beschermd is: gunstig, elk antwoord, en elk samengenomen antwoord dat getoond is."""
+    """Geef de vakken waarvan de som beschermd is: gunstig, elk antwoord, en elk antwoord dat samengenomen is."""
     groepen: dict[tuple[int, ...], tuple[str, bool]] = {}
     if vorm.gunstig:
         groepen[vorm.gunstig] = ("gunstig", True)

@@ -17,11 +17,14 @@ from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kwaliteit.openbaarheidstoets.rang import Basis, los_op, maak_basis
 from kwaliteit.openbaarheidstoets.veld import Feit, Getallen, Veld
 
 MEESTE_STAPPEN = 3000
+"""Na zoveel stappen van terugzoeken is een aantal onbeslist."""
+Keuze = NDArray[np.bool_]
 _RONDES = 6
 _HERSTELSTAPPEN = 400
 _PROEVEN = 24
@@ -97,25 +100,25 @@ class Verkenner:
                 over[over] &= ~(effect[np.ix_(over, kan)] != 0).any(axis=1)
                 if not over.any() or not kan.any() or (ronde == 0 and stap == 0):
                     break
-                wereld = wereld + self.zetten[self._kies_zet(kan, effect, over)]
+                wereld = wereld + self.zetten[self._kies_zet(kan)]
             if not over.any():
                 break
         return over.astype(np.int64)
 
-    def _kies_zet(self, kan: Getallen, effect: Getallen, over: Getallen) -> int:
+    def _kies_zet(self, kan: Keuze) -> int:
         """Kies een willekeurige zet."""
         plekken = np.flatnonzero(kan)
         return int(plekken[self.toeval.integers(len(plekken))])
 
-    def _kies_passende(self, wereld: Getallen) -> Getallen:
+    def _kies_passende(self, wereld: Getallen) -> Keuze:
         """Geef per zet of hij vanuit deze wereld bij alles past."""
         sommen = self.veld.matrix @ wereld + self.gevolg
-        kan = ((sommen >= self.veld.laag) & (sommen <= self.veld.hoog)).all(axis=1)
-        kan &= (wereld + self.zetten >= 0).all(axis=1)
+        kan: Keuze = np.all((sommen >= self.veld.laag) & (sommen <= self.veld.hoog), axis=1)
+        kan &= np.all(wereld + self.zetten >= 0, axis=1)
         if self.veld.marges:
             for plek in np.flatnonzero(kan):
                 kan[plek] = self.veld.marges_kloppen(wereld + self.zetten[plek])
-        return kan  # type: ignore[no-any-return]
+        return kan
 
 
 def beslis(veld: Veld, wereld: Getallen, doelen: Getallen) -> list[Oordeel]:
@@ -181,11 +184,7 @@ def _forceer(veld: Veld, wereld: Getallen, doel: Getallen) -> Getallen | None:
 
 def _maak_basis(veld: Veld) -> Basis:
     return maak_basis(
-        [
-            (rij.tolist(), feit.laag)
-            for rij, feit in zip(veld.matrix, veld.feiten, strict=True)
-            if feit.is_precies
-        ]
+        [(rij.tolist(), feit.laag) for rij, feit in zip(veld.matrix, veld.feiten, strict=True) if feit.is_precies]
     )
 
 
@@ -233,7 +232,9 @@ def _herstel_marges(veld: Veld, begin: Getallen, zetten: Getallen, stappen: int)
         plekken = np.flatnonzero(kan)
         if not len(plekken):
             break
-        proef = [wereld + zetten[plek] for plek in toeval.choice(plekken, size=min(_PROEVEN, len(plekken)), replace=False)]
+        proef = [
+            wereld + zetten[plek] for plek in toeval.choice(plekken, size=min(_PROEVEN, len(plekken)), replace=False)
+        ]
         afstanden = [veld.meet_marges(andere) for andere in proef]
         beste = int(np.argmin(afstanden))
         wereld, afstand = proef[beste], afstanden[beste]
@@ -250,8 +251,7 @@ class Zoeker:
     def __init__(self, veld: Veld) -> None:
         self.veld = veld
         self.voorwaarden = [
-            _als_voorwaarde(veld.maak_rij(feit.bladeren, feit.gewicht), feit.laag, feit.hoog)
-            for feit in leid_af(veld)
+            _als_voorwaarde(veld.maak_rij(feit.bladeren, feit.gewicht), feit.laag, feit.hoog) for feit in leid_af(veld)
         ]
         grootste = _schat_grootste(veld)
         self.hoogste = [grootste[blad] for blad in veld.bladeren for _ in range(veld.breedte)]
@@ -319,7 +319,11 @@ def _schat_grootste(veld: Veld) -> dict[str, int]:
 
 
 def _plant_voort(
-    voorwaarden: Sequence[Voorwaarde], waar: Sequence[Sequence[int]], laag: list[int], hoog: list[int], begin: Iterable[int]
+    voorwaarden: Sequence[Voorwaarde],
+    waar: Sequence[Sequence[int]],
+    laag: list[int],
+    hoog: list[int],
+    begin: Iterable[int],
 ) -> bool:
     """Maak de grenzen smaller tot niets meer verandert; onwaar als er geen wereld meer past."""
     rij = list(begin)
@@ -328,14 +332,8 @@ def _plant_voort(
         nummer = rij.pop()
         in_rij.discard(nummer)
         delen, minstens, hoogstens = voorwaarden[nummer]
-        kleinste = grootste = 0
-        for plek, maal in delen:
-            if maal > 0:
-                kleinste += maal * laag[plek]
-                grootste += maal * hoog[plek]
-            else:
-                kleinste += maal * hoog[plek]
-                grootste += maal * laag[plek]
+        kleinste = sum(maal * (laag if maal > 0 else hoog)[plek] for plek, maal in delen)
+        grootste = sum(maal * (hoog if maal > 0 else laag)[plek] for plek, maal in delen)
         if kleinste > hoogstens or grootste < minstens:
             return False
         if kleinste >= minstens and grootste <= hoogstens:

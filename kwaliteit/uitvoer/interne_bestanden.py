@@ -154,6 +154,7 @@ def _hoofdcijfers(cijfers: Tabel, jaar: int) -> Tabel:
 def _meting(meting: Meting, cijfer: Cijfer, boom: Boom) -> tuple[object, ...]:
     gevraagd = meting.gevraagd
     marge = cijfer.interval
+    weging = meting.weging if cijfer.maat is Maat.GUNSTIG else None
     return (
         gevraagd.jaar,
         gevraagd.vraag.id,
@@ -176,6 +177,8 @@ def _meting(meting: Meting, cijfer: Cijfer, boom: Boom) -> tuple[object, ...]:
         gevraagd.reeks,
         "ja" if gevraagd.breekt else "nee",
         "",
+        weging.waarde if weging else None,
+        weging.effectief if weging else None,
     )
 
 
@@ -207,6 +210,8 @@ def _kengetal(meting: Kengetalmeting, boom: Boom) -> tuple[object, ...]:
         "",
         "nee",
         meting.toelichting,
+        None,
+        None,
     )
 
 

@@ -102,6 +102,8 @@ INTERNE_INDICATOREN = Tabelvorm(
         REEKS,
         REEKSBREUK,
         _kolom("toelichting", _T, "Toelichting uit het bestand met kengetallen; blijft intern."),
+        _kolom("gewogen", _F, "Het gewogen deel gunstig; leeg als de antwoorden geen gewicht hebben."),
+        _kolom("effectief_aantal", _F, "Hoeveel even zware antwoorden net zo veel zouden zeggen.", "aantal"),
     ),
 )
 

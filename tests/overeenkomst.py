@@ -266,7 +266,7 @@ class Verslag:
             ids: set[tuple[str, str]] = {("respons", groep)}
             maten: tuple[str, ...] = ("respons",)
         else:
-            gevonden = self.vragen.get(_kaal(vraag), set())
+            gevonden = self.vragen.get(_kaal(_zonder_maat(vraag)), set())
             ids = {(id_, doelgroep) for id_, doelgroep in gevonden if doelgroep in ("", groep) or not groep}
             maten = (*KOPMATEN, "verhouding", "topbox")
         return [
@@ -355,7 +355,11 @@ class Verslag:
                     self.keur_tekst(waar, f"{cel.tekst} {cel.klein}", self._rijen_van(vraag, groep))
 
     def _ids(self, vraag: str, groep: str) -> set[str]:
-        return {id_ for id_, doelgroep in self.vragen.get(_kaal(vraag), set()) if doelgroep in ("", groep) or not groep}
+        return {
+            id_
+            for id_, doelgroep in self.vragen.get(_kaal(_zonder_maat(vraag)), set())
+            if doelgroep in ("", groep) or not groep
+        }
 
     def _keur_oordeel(self, waar: str, tekst: str, ids: set[str]) -> None:
         """De woorden over een verschil staan zo in `vergelijkingen.csv`."""
@@ -724,6 +728,11 @@ def _is_verschil(getal: str, rijen: list[Rij]) -> bool:
         if rij["maat"] == "gunstig" and rij["status"] == "getoond"
     ]
     return any(int(abs(een - ander).quantize(Decimal(1), ROUND_HALF_UP)) == punten for een in delen for ander in delen)
+
+
+def _zonder_maat(vraag: str) -> str:
+    """De naam van een schaalscore zonder de maat die er in een rijkop achter staat."""
+    return re.sub(r": (gemiddeld|het deel|score).*$", "", vraag)
 
 
 def _zoek_groep(tekst: str) -> str:

@@ -243,7 +243,12 @@ def test_elke_grens_heeft_een_waarde_een_bron_en_een_toelichting() -> None:
             "'respons_laag' kan deze waarde niet hebben",
             "niet hoger dan respons_voorzichtig",
         ),
-        ("nvt_boven:\n  waarde: 0.2", "nvt_boven:\n  waarde: 20", "'nvt_boven' kan deze waarde niet hebben", "een fractie van 0 tot en met 1"),
+        (
+            "nvt_boven:\n  waarde: 0.2",
+            "nvt_boven:\n  waarde: 20",
+            "'nvt_boven' kan deze waarde niet hebben",
+            "een fractie van 0 tot en met 1",
+        ),
     ],
 )
 def test_een_grens_buiten_zijn_grenzen_is_een_gebrek(

@@ -1,4 +1,4 @@
-"""`kwaliteit controleer JAAR --openbaar` op gemaakte bestanden, en op bestanden waar met de hand een lek in is gemaakt."""
+"""`kwaliteit controleer JAAR --openbaar`: op gemaakte bestanden, en op bestanden met een lek dat er met de hand in zit."""
 
 import json
 import shutil

@@ -114,7 +114,7 @@ class Gevraagd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weging:
-    """Het gewogen deel gunstig. `effectief` is het effectieve aantal antwoorden; `zwaarste` het aandeel van één mens."""
+    """Het gewogen deel gunstig. `effectief` is het effectieve aantal antwoorden, `zwaarste` het deel van één mens."""
 
     waarde: float
     effectief: float

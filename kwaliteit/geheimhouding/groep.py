@@ -20,6 +20,11 @@ class Vraagmeting:
     gevraagd: Gevraagd
     per_onderdeel: Mapping[str, Meting]
 
+    @property
+    def alleen_wortel(self) -> bool:
+        """Waar als de vraag alleen voor de hele organisatie verschijnt: de lijst zegt het, of er is gewogen."""
+        return self.gevraagd.vraag.alleen_organisatie or self.gevraagd.gewogen
+
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Groepsmeting:
@@ -73,9 +78,7 @@ def maak_groepspatroon(indeling: Indeling, groep: Groepsmeting, regels: Rekenreg
     Te weinig deelnemers in de hele organisatie: geen enkel onderdeel verschijnt.
     """
     tellend = [
-        vraag
-        for vraag in groep.vragen
-        if not vraag.gevraagd.vraag.alleen_organisatie and _aantal(vraag, indeling.wortel) >= regels.drempel
+        vraag for vraag in groep.vragen if not vraag.alleen_wortel and _aantal(vraag, indeling.wortel) >= regels.drempel
     ]
 
     def tel(onderdeel: str) -> Vakken:
@@ -93,11 +96,11 @@ def bepaal_plek(
 ) -> Plek:
     """Waar een vraag mag verschijnen: in het patroon, of alleen in de wortel als de lijst dat zegt."""
     n = _aantal(vraag, indeling.wortel)
-    onderdelen = (indeling.wortel,) if vraag.gevraagd.vraag.alleen_organisatie else groep.onderdelen
+    onderdelen = (indeling.wortel,) if vraag.alleen_wortel else groep.onderdelen
     if n < regels.drempel:
         reden = (DREMPEL, f"{n} antwoorden in de hele organisatie; de drempel is {regels.drempel}")
         return nergens(groep, onderdelen, reden)
-    if vraag.gevraagd.vraag.alleen_organisatie:
+    if vraag.alleen_wortel:
         return Plek(onderdelen=onderdelen, kandidaten=frozenset(onderdelen), elders={})
     return Plek(
         onderdelen=onderdelen,

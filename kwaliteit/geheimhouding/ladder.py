@@ -94,7 +94,7 @@ def aandeel(teller: int, noemer: int, regels: Rekenregels, *, interval: Interval
         waarde=teller / noemer,
         teller=teller,
         noemer=noemer,
-        interval=interval and _rond_marge_af(interval, 2),
+        interval=interval and rond_marge_af(interval, 2),
     )
 
 
@@ -112,7 +112,7 @@ def middenwaarde(cijfer: Cijfer, *, met_marge: bool = True) -> Inhoud:
         status=Status.GETOOND,
         waarde=rond_af(cijfer.waarde, cijfers_achter_komma),
         noemer=cijfer.noemer,
-        interval=interval and _rond_marge_af(interval, cijfers_achter_komma),
+        interval=interval and rond_marge_af(interval, cijfers_achter_komma),
     )
     if met_marge or interval is None:
         return inhoud
@@ -125,7 +125,7 @@ def achter_de_komma(maat: Maat) -> int:
     return 1 if maat is Maat.GEMIDDELDE else 0
 
 
-def _rond_marge_af(interval: Interval, cijfers_achter_komma: int) -> Interval:
+def rond_marge_af(interval: Interval, cijfers_achter_komma: int) -> Interval:
     laag, hoog = (rond_af(grens, cijfers_achter_komma) for grens in (interval.laag, interval.hoog))
     return Interval(laag=laag, hoog=hoog, methode=interval.methode)
 

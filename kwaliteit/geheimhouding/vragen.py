@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.vragenlijst import Schaalsoort
-from kwaliteit.geheimhouding import meerkeuze, schaalscore
+from kwaliteit.geheimhouding import gewogen, meerkeuze, schaalscore
 from kwaliteit.geheimhouding.besluit import Besluit
 from kwaliteit.geheimhouding.keuze import REDENEN, Keuze, kies
 from kwaliteit.geheimhouding.ladder import (
@@ -113,6 +113,8 @@ def _vul(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> list[Vakri
     """Geef wat er in een onderdeel staat: één inhoud, of één per vak bij een getoonde verdeling en bij meerkeuze."""
     if onderdeel in stuk.plek.elders:
         return [("", "", stuk.plek.elders[onderdeel])]
+    if stuk.meting.gevraagd.gewogen:
+        return [("", "", gewogen.toon(stuk, besluit, maat, onderdeel))]
     if besluit.antwoorden:
         return list(_toon_antwoorden(stuk, besluit.antwoorden, onderdeel))
     verdeling = besluit.verdeling

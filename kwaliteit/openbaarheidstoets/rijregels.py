@@ -128,8 +128,9 @@ def vergelijk_met_intern(rij: Rij, geheim: Geheim, grenzen: Grenzen) -> list[str
     if rij.noemer is not None and noemer is not None and rij.noemer != noemer:
         fout.append(f"openbaar op {rij.noemer} antwoorden, intern op {noemer}")
     if rij.waarde is not None and waarde is not None:
-        ruim = _STAP_WAARDE.get(rij.maat, Fraction(0)) / 2 + 2 * _RUIM
-        if abs(rij.waarde - waarde) > ruim:
+        halve = _STAP_WAARDE.get(rij.maat, Fraction(0)) / 2
+        te_hoog = halve - _RUIM if halve else 2 * _RUIM  # precies op de helft gaat omhoog
+        if not -halve - 2 * _RUIM <= waarde - rij.waarde <= te_hoog:
             fout.append(f"openbaar {float(rij.waarde):g}, intern {float(waarde):g}")
     if rij.status in BANDEN and teller is not None and noemer is not None:
         is_laag = rij.status == "band laag"

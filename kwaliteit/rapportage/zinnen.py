@@ -168,6 +168,8 @@ def _rond_af(cijfer: OpenbaarCijfer) -> int | None:
     """Het hele percentage zoals de lezer het ziet (rekenregels 7.1); een hoge of lage band telt als die grens."""
     if cijfer.status is Status.GETOOND and cijfer.teller is not None and cijfer.noemer:
         return (200 * cijfer.teller + cijfer.noemer) // (2 * cijfer.noemer)
+    if cijfer.status is Status.GETOOND and cijfer.maat is Maat.GUNSTIG and cijfer.waarde is not None:
+        return round(100 * cijfer.waarde)  # een gewogen deel: al op hele procenten, zonder teller
     if is_procent(cijfer) and cijfer.status in BANDEN:
         return 100 if cijfer.status is Status.BAND_HOOG else 0
     return None

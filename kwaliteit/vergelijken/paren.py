@@ -52,11 +52,16 @@ class Blik:
 
     @property
     def nu(self) -> tuple[Gevraagd, ...]:
-        """De vragen van het verslagjaar, zonder vrije getallen: die zijn nooit openbaar."""
+        """De vragen van het verslagjaar, zonder vrije getallen (nooit openbaar) en gewogen groepen.
+
+        Een gewogen deel heeft geen teller, en de toetsen hier rekenen met hele mensen.
+        """
         return tuple(
             gevraagd
             for gevraagd in self.openbaar.gevraagd
-            if gevraagd.jaar == self.openbaar.jaar and gevraagd.vraag.schaal.soort is not Schaalsoort.GETAL
+            if gevraagd.jaar == self.openbaar.jaar
+            and not gevraagd.gewogen
+            and gevraagd.vraag.schaal.soort is not Schaalsoort.GETAL
         )
 
     def vind(self, gevraagd: Gevraagd, maat: Maat, onderdeel: str, jaar: int | None = None) -> OpenbaarCijfer | None:
@@ -90,7 +95,7 @@ def _zet_jaren_naast_elkaar(blik: Blik) -> Iterator[Paar]:
         maat = kies_hoofdmaat(nu.vraag)
         toen = eerdere.get((nu.doelgroep, nu.vraag.id))
         cijfer = blik.vind(nu, maat, blik.wortel)
-        if toen is None or cijfer is None:
+        if toen is None or toen.gewogen or cijfer is None:
             continue
         oud = blik.vind(toen, maat, blik.wortel)
         yield Paar(

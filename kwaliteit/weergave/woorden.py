@@ -77,7 +77,8 @@ def bijschrift(cijfer: OpenbaarCijfer) -> str:
         ):
             delen.append(f"{geheel_getal(cijfer.teller)} van {geheel_getal(cijfer.noemer)}")
     elif cijfer.status is Status.GETOOND and cijfer.noemer is not None:
-        delen.append(_tel_antwoorden(cijfer.noemer))
+        # Een toelichting bij een getal zegt dat het gewogen is, of eerder zo gepubliceerd.
+        delen += [_tel_antwoorden(cijfer.noemer), *filter(None, (cijfer.toelichting,))]
     return ", ".join(delen)
 
 

@@ -12,7 +12,6 @@ from kwaliteit.begrippen.doelgroep import Doelgroep, Reden
 from kwaliteit.begrippen.indicator import Indicatoren, Meting
 from kwaliteit.begrippen.kader import Kader, Norm, Pijler, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
-from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.verhaal import Verhaal
 from kwaliteit.begrippen.vragenlijst import (
     Kengetal,
@@ -27,6 +26,7 @@ from kwaliteit.begrippen.vragenlijst import (
 )
 from kwaliteit.begrippen.werkmap import Aantallen, Jaargang, Organisatie, Publicatie, Werkmap
 from kwaliteit.indicatoren import bereken
+from kwaliteit.kaders import lees_rekenregels
 
 Antwoord = float | str | Sequence[int]
 """Een code of getal, of een woord: n.v.t., weet niet, leeg, niet getoond, ongeldig. Bij meerkeuze: de gekozen codes."""
@@ -82,23 +82,7 @@ KADER = Kader(
     leefgebieden=(),
     partners=(),
 )
-REKENREGELS = Rekenregels(
-    drempel=10,
-    band=3,
-    procent_vanaf=30,
-    verschil_minstens=0.05,
-    verschil_score=5,
-    verschil_cijfer=0.3,
-    verschil_nps=10,
-    groot_verschil=0.2,
-    toeval=0.05,
-    hoog_vanaf=0.75,
-    laag_onder=0.5,
-    volledig_vanaf=0.8,
-    nvt_boven=0.2,
-    respons_voorzichtig=0.5,
-    respons_laag=0.3,
-)
+REKENREGELS = lees_rekenregels()
 
 
 def maak_boom(regio_van: Mapping[str, str | None]) -> Boom:

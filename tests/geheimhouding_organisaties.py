@@ -32,6 +32,7 @@ from kwaliteit.begrippen.vragenlijst import (
     Vraag,
 )
 from kwaliteit.formules.marges import bereken_t
+from kwaliteit.kaders import lees_rekenregels
 
 Antwoorden = Mapping[str, Mapping[str, tuple[int, ...]]]
 """Vraag -> blad -> aantal antwoorden per vak."""
@@ -78,23 +79,7 @@ KADER = Kader(
 
 def maak_regels(*, drempel: int = 10, band: int = 3, procent_vanaf: int = 30) -> Rekenregels:
     """De grenzen van de rekenregels, met drie ervan te kiezen."""
-    return Rekenregels(
-        drempel=drempel,
-        band=band,
-        procent_vanaf=procent_vanaf,
-        verschil_minstens=0.05,
-        verschil_score=5,
-        verschil_cijfer=0.3,
-        verschil_nps=10,
-        groot_verschil=0.2,
-        toeval=0.05,
-        hoog_vanaf=0.75,
-        laag_onder=0.5,
-        volledig_vanaf=0.8,
-        nvt_boven=0.2,
-        respons_voorzichtig=0.5,
-        respons_laag=0.3,
-    )
+    return replace(lees_rekenregels(), drempel=drempel, band=band, procent_vanaf=procent_vanaf)
 
 
 def maak_boom(regios: Mapping[str, Sequence[str]]) -> Boom:

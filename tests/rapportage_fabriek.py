@@ -16,7 +16,6 @@ from kwaliteit.begrippen.indicator import Breuk, Gevraagd, Intervalmethode, Maat
 from kwaliteit.begrippen.kader import Eis, Kader, Lezer, Norm, Pijler, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Pijlertelling, Status
-from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vergelijking import (
     GEEN_OORDELEN,
     Kant,
@@ -38,6 +37,7 @@ from kwaliteit.begrippen.vragenlijst import (
     Vragenlijst,
 )
 from kwaliteit.begrippen.werkmap import Jaargang, Meetperiode, Organisatie, Publicatie, Werkmap
+from kwaliteit.kaders import lees_rekenregels
 from kwaliteit.rapportage import stel_samen
 
 JAAR = 2024
@@ -51,23 +51,7 @@ EENS5 = Schaal(
 )
 JA_NEE = Schaal(naam="jn", soort=Schaalsoort.JA_NEE, codes=(0, 1), labels=("nee", "ja"), gunstig=(1,))
 CIJFER10 = Schaal(naam="cijfer", soort=Schaalsoort.RAPPORTCIJFER, laagste=1, hoogste=10)
-REKENREGELS = Rekenregels(
-    drempel=10,
-    band=3,
-    procent_vanaf=30,
-    verschil_minstens=0.05,
-    verschil_score=5,
-    verschil_cijfer=0.3,
-    verschil_nps=10,
-    groot_verschil=0.2,
-    toeval=0.05,
-    hoog_vanaf=0.75,
-    laag_onder=0.5,
-    volledig_vanaf=0.8,
-    nvt_boven=0.2,
-    respons_voorzichtig=0.5,
-    respons_laag=0.3,
-)
+REKENREGELS = lees_rekenregels()
 KADER = Kader(
     id="proefkader",
     versie="1",

@@ -24,7 +24,6 @@ from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
 from kwaliteit.begrippen.indicator import Betrouwbaarheid, Breuk, Gevraagd, Indicatoren, Meting
 from kwaliteit.begrippen.kader import Kader, Norm, Pijler, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
-from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.verhaal import Citaat, Citaattoon, Normstand, Pijlerverhaal, Verhaal, Verhaaltekst, Zelfoordeel
 from kwaliteit.begrippen.vragenlijst import (
     Kengetal,
@@ -48,6 +47,7 @@ from kwaliteit.begrippen.werkmap import (
     Werkmap,
 )
 from kwaliteit.controles import controleer_samenhang, loop_cijfers_na, loop_na
+from kwaliteit.kaders import lees_rekenregels
 
 EENS5 = Schaal(
     naam="eens5",
@@ -117,23 +117,7 @@ KADER = Kader(
     leefgebieden=(),
     partners=(),
 )
-REGELS = Rekenregels(
-    drempel=10,
-    band=3,
-    procent_vanaf=30,
-    verschil_minstens=0.05,
-    verschil_score=5,
-    verschil_cijfer=0.3,
-    verschil_nps=10,
-    groot_verschil=0.2,
-    toeval=0.05,
-    hoog_vanaf=0.75,
-    laag_onder=0.5,
-    volledig_vanaf=0.8,
-    nvt_boven=0.2,
-    respons_voorzichtig=0.5,
-    respons_laag=0.3,
-)
+REGELS = lees_rekenregels()
 BOOM = Boom(
     onderdelen=(
         Onderdeel(id=ORGANISATIE, naam="Stichting Veen", niveau=Niveau.ORGANISATIE, ouder=None),

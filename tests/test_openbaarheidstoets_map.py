@@ -1,4 +1,4 @@
-"""`kwaliteit controleer JAAR --openbaar`: op gemaakte bestanden, en op bestanden met een lek dat er met de hand in zit."""
+"""`kwaliteit controleer JAAR --openbaar`: op gemaakte bestanden, en met een lek dat er met de hand in is gezet."""
 
 import json
 import shutil

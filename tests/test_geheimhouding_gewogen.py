@@ -9,7 +9,17 @@ import pytest
 from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.geheimhouding import beveilig
-from tests.bouwstenen_indicatoren import KADER, REKENREGELS, maak_blad, maak_lijst, maak_vraag, reken
+from kwaliteit.vergelijken import vergelijk
+from tests.bouwstenen_indicatoren import (
+    KADER,
+    REKENREGELS,
+    maak_blad,
+    maak_jaargang,
+    maak_lijst,
+    maak_vraag,
+    maak_werkmap,
+    reken,
+)
 
 MENSEN = 60
 CODES = [5] * 30 + [1] * 15 + [3] * 15
@@ -47,3 +57,27 @@ def test_zonder_gewichten_staan_teller_verdeling_en_locaties_er_wel() -> None:
 def test_bij_te_ongelijke_gewichten_staat_er_niets(gewichten: list[float]) -> None:
     cijfers = bescherm(gewichten)
     assert {een.status for een in cijfers.values()} == {Status.NIET_GETOOND}
+
+
+def test_een_gewogen_deel_wordt_vergeleken_met_het_effectieve_aantal() -> None:
+    """Twee jaren, elk gewogen: 60 van 90 (effectief 54) en een derde (effectief 54)."""
+    lijst = maak_lijst(maak_vraag())
+    gewicht = np.array([2.0] * 30 + [1.0] * 30)
+    nu = replace(maak_blad(lijst, {"V1": CODES}), gewicht=gewicht)
+    toen = replace(maak_blad(lijst, {"V1": [1] * 30 + [5] * 30}, jaar=2023), gewicht=gewicht)
+    intern = reken(nu, toen, werkmap=maak_werkmap(maak_jaargang(2023), maak_jaargang(2024)))
+    vergeleken = vergelijk(intern, beveilig(intern, KADER, REKENREGELS).openbaar, REKENREGELS)
+    (vergelijking,) = vergeleken.intern
+    assert vergelijking.oordeel.tekst == "duidelijk meer"
+    assert vergelijking.oordeel.punten == 34  # 0,67 − 0,33, de cijfers op de pagina
+    # z = 0,34 / wortel(0,5 · 0,5 · 2/54) = 3,533; tweezijdig 0,00041.
+    assert vergelijking.p == pytest.approx(0.00041, abs=1e-5)
+    assert (vergelijking.n_een, vergelijking.n_ander) == (60, 60)
+
+
+def test_gewogen_naast_ongewogen_krijgt_geen_oordeel() -> None:
+    lijst = maak_lijst(maak_vraag())
+    nu = replace(maak_blad(lijst, {"V1": CODES}), gewicht=np.array([2.0] * 30 + [1.0] * 30))
+    toen = maak_blad(lijst, {"V1": CODES}, jaar=2023)
+    intern = reken(nu, toen, werkmap=maak_werkmap(maak_jaargang(2023), maak_jaargang(2024)))
+    assert not vergelijk(intern, beveilig(intern, KADER, REKENREGELS).openbaar, REKENREGELS).intern

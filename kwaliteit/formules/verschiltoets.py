@@ -21,8 +21,8 @@ def is_klein(x1: int, n1: int, x2: int, n2: int) -> bool:
     return min(n1, n2) * min(x, n - x) < MINSTE_VERWACHTING * n
 
 
-def bereken_z(x1: int, n1: int, x2: int, n2: int) -> tuple[float, float]:
-    """Geef z en de tweezijdige p; zei iedereen hetzelfde, dan is er geen verschil: (0, 1)."""
+def bereken_z(x1: float, n1: float, x2: float, n2: float) -> tuple[float, float]:
+    """Geef z en de tweezijdige p; zei iedereen hetzelfde, dan is er geen verschil: (0, 1). n mag effectief zijn."""
     x, n = x1 + x2, n1 + n2
     if x in (0, n):
         return 0.0, 1.0

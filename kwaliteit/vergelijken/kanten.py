@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.indicator import Cijfer, Maat, Meting
+from kwaliteit.begrippen.indicator import Cijfer, Maat, Meting, Weging
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.rekenregels import Rekenregels
 
@@ -19,6 +19,15 @@ class Aandeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Gewogen:
+    """Een gewogen deel gunstig zoals het openbaar is, met het effectieve aantal antwoorden."""
+
+    waarde: float
+    effectief: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gemiddelde:
     """Een gemiddelde, score of nps van n antwoorden met zijn standaardafwijking, niet afgerond."""
 
@@ -27,7 +36,10 @@ class Gemiddelde:
     n: int
 
 
-Getallen: TypeAlias = Aandeel | Gemiddelde
+Getallen: TypeAlias = Aandeel | Gewogen | Gemiddelde
+
+Wegingen: TypeAlias = Mapping[tuple[int, Doelgroep, str], Weging]
+"""De weging van de hele organisatie per (jaar, groep, vraag-id), voor gewogen groepen."""
 
 Binnen: TypeAlias = Mapping[tuple[int, Doelgroep, str, Maat], Cijfer]
 """Het interne cijfer van de hele organisatie per (jaar, groep, vraag-id, maat), alleen van maten met een spreiding."""
@@ -43,6 +55,25 @@ def zoek_binnen(metingen: Iterable[Meting], wortel: str) -> Binnen:
                 if cijfer.afwijking is not None:
                     gevonden[gevraagd.jaar, gevraagd.doelgroep, gevraagd.vraag.id, cijfer.maat] = cijfer
     return gevonden
+
+
+def zoek_wegingen(metingen: Iterable[Meting]) -> Wegingen:
+    """Leg de wegingen klaar; een ongewogen groep heeft er geen."""
+    return {
+        (meting.gevraagd.jaar, meting.gevraagd.doelgroep, meting.gevraagd.vraag.id): meting.weging
+        for meting in metingen
+        if meting.weging is not None
+    }
+
+
+def neem_deel(cijfer: OpenbaarCijfer | None, wegingen: Wegingen, regels: Rekenregels) -> Aandeel | Gewogen | None:
+    """Geef het openbare deel gunstig, gewogen of niet; None als deze kant niet meetelt."""
+    if cijfer is None or cijfer.doelgroep is None or cijfer.teller is not None:
+        return neem_aandeel(cijfer, regels)
+    weging = wegingen.get((cijfer.jaar, cijfer.doelgroep, cijfer.indicator))
+    if cijfer.status is not Status.GETOOND or cijfer.waarde is None or cijfer.noemer is None:
+        return None
+    return None if weging is None else Gewogen(cijfer.waarde, weging.effectief, cijfer.noemer)
 
 
 def neem_aandeel(cijfer: OpenbaarCijfer | None, regels: Rekenregels) -> Aandeel | None:

@@ -15,10 +15,14 @@ from kwaliteit.vergelijken.kanten import (
     Aandeel,
     Binnen,
     Getallen,
+    Gewogen,
+    Wegingen,
     neem_aandeel,
+    neem_deel,
     neem_gemiddelde,
     neem_rest,
     zoek_binnen,
+    zoek_wegingen,
 )
 
 
@@ -48,20 +52,16 @@ class Blik:
     openbaar: OpenbareIndicatoren
     regels: Rekenregels
     binnen: Binnen
+    wegingen: Wegingen
     wortel: str
 
     @property
     def nu(self) -> tuple[Gevraagd, ...]:
-        """De vragen van het verslagjaar, zonder vrije getallen (nooit openbaar) en gewogen groepen.
-
-        Een gewogen deel heeft geen teller, en de toetsen hier rekenen met hele mensen.
-        """
+        """De vragen van het verslagjaar, zonder vrije getallen: die zijn nooit openbaar."""
         return tuple(
             gevraagd
             for gevraagd in self.openbaar.gevraagd
-            if gevraagd.jaar == self.openbaar.jaar
-            and not gevraagd.gewogen
-            and gevraagd.vraag.schaal.soort is not Schaalsoort.GETAL
+            if gevraagd.jaar == self.openbaar.jaar and gevraagd.vraag.schaal.soort is not Schaalsoort.GETAL
         )
 
     def vind(self, gevraagd: Gevraagd, maat: Maat, onderdeel: str, jaar: int | None = None) -> OpenbaarCijfer | None:
@@ -79,7 +79,13 @@ def maak_paren(indicatoren: Indicatoren, openbaar: OpenbareIndicatoren, regels: 
     """Geef alle paren in vaste volgorde: eerst de jaren, dan de groepen, dan de locaties."""
     wortel = openbaar.boom.onderdelen[0].id
     binnen = zoek_binnen(indicatoren.metingen, wortel)
-    blik = Blik(openbaar=openbaar, regels=regels, binnen=binnen, wortel=wortel)
+    blik = Blik(
+        openbaar=openbaar,
+        regels=regels,
+        binnen=binnen,
+        wegingen=zoek_wegingen(indicatoren.metingen),
+        wortel=wortel,
+    )
     yield from _zet_jaren_naast_elkaar(blik)
     yield from _zet_groepen_naast_elkaar(blik)
     yield from _zet_locaties_naast_de_rest(blik)
@@ -95,7 +101,8 @@ def _zet_jaren_naast_elkaar(blik: Blik) -> Iterator[Paar]:
         maat = kies_hoofdmaat(nu.vraag)
         toen = eerdere.get((nu.doelgroep, nu.vraag.id))
         cijfer = blik.vind(nu, maat, blik.wortel)
-        if toen is None or toen.gewogen or cijfer is None:
+        # Gewogen en ongewogen zijn andere cijfers; daartussen is geen oordeel.
+        if toen is None or toen.gewogen is not nu.gewogen or cijfer is None:
             continue
         oud = blik.vind(toen, maat, blik.wortel)
         yield Paar(
@@ -125,11 +132,11 @@ def _zet_groepen_naast_elkaar(blik: Blik) -> Iterator[Paar]:
     Alle paren, al toont de pagina alleen het grootste verschil: wie na het kijken het grootste kiest, kiest ook.
     Van een groep met meer vragen over een onderwerp telt de eerste, net als op de pagina.
     """
-    per_onderwerp: dict[str, dict[Doelgroep, Aandeel | None]] = {}
+    per_onderwerp: dict[str, dict[Doelgroep, Aandeel | Gewogen | None]] = {}
     for nu in blik.nu:
         onderwerp = nu.vraag.spiegel
         if onderwerp and kies_hoofdmaat(nu.vraag) is Maat.GUNSTIG:
-            aandeel = neem_aandeel(blik.vind(nu, Maat.GUNSTIG, blik.wortel), blik.regels)
+            aandeel = neem_deel(blik.vind(nu, Maat.GUNSTIG, blik.wortel), blik.wegingen, blik.regels)
             per_onderwerp.setdefault(onderwerp, {}).setdefault(nu.doelgroep, aandeel)
     minstens = bepaal_minstens(Maat.GUNSTIG, blik.regels)
     for onderwerp in sorted(per_onderwerp):
@@ -184,7 +191,7 @@ def _zet_locaties_naast_de_rest(blik: Blik) -> Iterator[Paar]:
 
 def _neem(blik: Blik, cijfer: OpenbaarCijfer) -> Getallen | None:
     if cijfer.maat is Maat.GUNSTIG:
-        return neem_aandeel(cijfer, blik.regels)
+        return neem_deel(cijfer, blik.wegingen, blik.regels)
     return neem_gemiddelde(cijfer, blik.binnen, blik.regels)
 
 

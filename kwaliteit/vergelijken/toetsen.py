@@ -5,12 +5,14 @@ Hier is geen correctie voor een groep van bekende grootte: het gaat om de zorg, 
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from kwaliteit.begrippen.vergelijking import Vergelijkmethode
-from kwaliteit.formules.newcombe import bereken_newcombe
-from kwaliteit.formules.verschiltoets import toets_aandelen
+from kwaliteit.formules.marges import bereken_wilson
+from kwaliteit.formules.newcombe import bereken_newcombe, voeg_marges_samen
+from kwaliteit.formules.verschiltoets import bereken_z, toets_aandelen
 from kwaliteit.formules.welch import bereken_welch
-from kwaliteit.vergelijken.kanten import Aandeel, Gemiddelde, Getallen
+from kwaliteit.vergelijken.kanten import Aandeel, Gemiddelde, Getallen, Gewogen
 
 CIJFERS_ACHTER_KOMMA = 10
 """Ruim fijner dan elk gemiddelde van hele antwoorden; haalt de ruis van kommagetallen weg (8,0 − 7,7 is 0,3)."""
@@ -36,6 +38,8 @@ def toets(links: Getallen, rechts: Getallen, minstens: Fraction) -> Toets:
         return _toets_aandelen(links, rechts, minstens)
     if isinstance(links, Gemiddelde) and isinstance(rechts, Gemiddelde):
         return _toets_gemiddelden(links, rechts, minstens)
+    if not isinstance(links, Gemiddelde) and not isinstance(rechts, Gemiddelde):
+        return _toets_gewogen(links, rechts, minstens)
     raise TypeError("een aandeel en een gemiddelde zijn niet te vergelijken")
 
 
@@ -55,6 +59,30 @@ def _toets_aandelen(links: Aandeel, rechts: Aandeel, minstens: Fraction) -> Toet
         telt=abs(boven) * minstens.denominator >= minstens.numerator * onder,
         punten=richting * ((200 * abs(boven) + onder) // (2 * onder)),
     )
+
+
+def _toets_gewogen(links: Aandeel | Gewogen, rechts: Aandeel | Gewogen, minstens: Fraction) -> Toets:
+    """Minstens één kant is gewogen: dezelfde formules met het effectieve aantal, en nooit Fisher (dat telt mensen)."""
+    (een, n_een), (ander, n_ander) = _als_deel(links), _als_deel(rechts)
+    verschil, laag, hoog = voeg_marges_samen(
+        een, bereken_wilson(een * n_een, n_een), ander, bereken_wilson(ander * n_ander, n_ander)
+    )
+    zonder_ruis = round(verschil, CIJFERS_ACHTER_KOMMA)
+    richting = _teken(zonder_ruis)
+    return Toets(
+        verschil=verschil,
+        laag=laag,
+        hoog=hoog,
+        p=bereken_z(een * n_een, n_een, ander * n_ander, n_ander)[1],
+        methode=Vergelijkmethode.Z,
+        richting=richting,
+        telt=abs(zonder_ruis) >= float(minstens),
+        punten=richting * floor(100 * abs(zonder_ruis) + 0.5),
+    )
+
+
+def _als_deel(kant: Aandeel | Gewogen) -> tuple[float, float]:
+    return (kant.x / kant.n, kant.n) if isinstance(kant, Aandeel) else (kant.waarde, kant.effectief)
 
 
 def _toets_gemiddelden(links: Gemiddelde, rechts: Gemiddelde, minstens: Fraction) -> Toets:

@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 import yaml
 
-from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort, Ernst
+from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort, Ernst, heeft_ernstige
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
 from kwaliteit.begrippen.openbaar import Beveiligd, OpenbaarCijfer, OpenbareIndicatoren, Status
 from kwaliteit.begrippen.register import NIETS_GEPUBLICEERD, Gepubliceerd, Register
 from kwaliteit.begrippen.vragenlijst import Kengetalsoort, Schaal
-from kwaliteit.begrippen.werkmap import ALLES, Correctie, Correctiekeuze
+from kwaliteit.begrippen.werkmap import ALLES, RESPONS, Correctie, Correctiekeuze
 from kwaliteit.geheimhouding import beveilig, beveiligen
+from kwaliteit.geheimhouding import register as register_kamer
 from kwaliteit.geheimhouding.register import NIETS_EERDER, Verleden
 from kwaliteit.geheimhouding.versies import bepaal_soort, is_verschil_veilig, lees_stand
 from tests.geheimhouding_orakel import zoek_lekken_aantal, zoek_lekken_gunstig
@@ -117,12 +118,24 @@ def lees_voorbeeld(tekst: str) -> tuple[Status, int | None, int | None]:
     return Status(tekst), None, None
 
 
-@pytest.mark.parametrize("geval", [pytest.param(geval, id=geval["naam"]) for geval in VOORBEELDEN])
+@pytest.mark.parametrize("geval", [pytest.param(geval, id=geval["naam"]) for geval in VOORBEELDEN if "toen" in geval])
 def test_twee_versies_mogen_naast_elkaar_of_niet_zoals_met_de_hand_gerekend(geval: Mapping[str, str]) -> None:
     soort = bepaal_soort(Maat.GUNSTIG, JA_NEE)
     oud, nieuw = (lees_stand(*lees_voorbeeld(geval[kant]), None, soort) for kant in ("toen", "nu"))
     mag = oud is None or nieuw is None or is_verschil_veilig(oud, nieuw, soort, REGELS)
     assert {True: "mag", False: "stop"}[mag] == geval["uitkomst"]
+
+
+@pytest.mark.parametrize("geval", [pytest.param(geval, id=geval["naam"]) for geval in VOORBEELDEN if "eerder" in geval])
+def test_naast_een_eerdere_versie_verschijnt_wat_met_de_hand_is_uitgerekend(geval: Mapping[str, Any]) -> None:
+    toen, nu = (
+        {naam: tuple(geval[wanneer].get(naam, (0, 0))) for naam in geval["locaties"]}
+        for wanneer in ("eerder", "locaties")
+    )
+    register = leg_vast(bescherm(toen).openbaar) if geval["eerder"] else NIETS_GEPUBLICEERD
+    beveiligd = bescherm(nu, register)
+    assert toon(beveiligd) == geval["uitkomst"]
+    assert not heeft_ernstige(beveiligd.bevindingen)
 
 
 def test_de_voorbeelden_hebben_een_gewoon_een_leeg_en_een_rand() -> None:
@@ -348,6 +361,102 @@ def test_wat_eerder_een_getal_had_telt_mee_als_gepubliceerd() -> None:
     assert {regel.regel for regel in beveiligd.verborgen if regel.onderdeel == "zuid"} == {"register"}
 
 
+BEKEND_NOORD = {"noord": (15, 15), "oost": (12, 12)}
+NU_KLEIN_OOST = {"noord": (15, 15), "oost": (3, 3)}
+"""Noord heeft eerder en nu 30 antwoorden; oost ging van 24 naar 6, en de organisatie dus van 54 naar 36."""
+
+
+def trek_klein_af(openbaar: OpenbareIndicatoren, indicator: str, drempel: int) -> list[int]:
+    """De organisatie min de getoonde locaties: te kleine groepen die een lezer zo ziet."""
+    n = {
+        c.onderdeel: c.teller if c.maat is Maat.RESPONS else c.noemer
+        for c in openbaar.cijfers
+        if c.indicator == indicator
+    }
+    geheel = n.pop(ORGANISATIE)
+    over = 0 if geheel is None else geheel - sum(aantal or 0 for aantal in n.values())
+    return [over] if 0 < over < drempel else []
+
+
+@pytest.mark.parametrize("schaal", [JA_NEE, EENS5, CIJFER10, NPS])
+def test_een_nieuw_aantal_naast_een_bekend_aantal_laat_geen_kleine_rest_over(schaal: Schaal) -> None:
+    breedte = {JA_NEE.naam: 2, EENS5.naam: 5, CIJFER10.naam: 10, NPS.naam: 3}[schaal.naam]
+    toen = {"noord": (6,) * breedte, "oost": (5,) * breedte}
+    nu = {"noord": (6,) * breedte, "oost": (1,) * breedte}
+    drempel = breedte + 1 if breedte > 4 else 5
+    beveiligd = bescherm(
+        nu, leg_vast(bescherm(toen, schaal=schaal, drempel=drempel).openbaar), schaal=schaal, drempel=drempel
+    )
+    assert not heeft_ernstige(beveiligd.bevindingen)
+    for indicator in ("V1", RESPONS):
+        assert trek_klein_af(beveiligd.openbaar, indicator, drempel) == []
+    eerste = {c.onderdeel for c in beveiligd.openbaar.cijfers if c.is_getal}
+    assert eerste == {"noord"}, "noord is niet terug te nemen, de organisatie van nu wel"
+
+
+def test_wie_elk_eerder_getal_bekend_noemt_laat_een_kleine_rest_zien(monkeypatch: pytest.MonkeyPatch) -> None:
+    """De tanden: zonder te kijken of het aantal nog hetzelfde is, volgt oost door aftrekken."""
+    register = leg_vast(bescherm(BEKEND_NOORD).openbaar)
+    monkeypatch.setattr(register_kamer, "_is_zelfde", lambda toen, nu: toen is not None)
+    assert trek_klein_af(bescherm(NU_KLEIN_OOST, register).openbaar, RESPONS, 10) == [6]
+
+
+def test_wat_bij_een_vraag_bekend_is_is_bij_een_andere_vraag_gewoon_weg_te_nemen() -> None:
+    # V1: noord 30 en 30, dus bekend. V2: noord eerder 40 en nu 30. Toch één patroon: bij V1 kan alleen de organisatie
+    # weg, en dan is V2 ook goed.
+    boom = maak_boom({"": ["noord", "oost"]})
+    vragen = [stel(maak_vraag(naam, JA_NEE)) for naam in ("V1", "V2")]
+
+    def maak(per_vraag: Mapping[str, Mapping[str, Vakken]], register: Register = NIETS_GEPUBLICEERD) -> Beveiligd:
+        return beveilig(maak_indicatoren(boom, vragen, per_vraag), KADER, REGELS, register)
+
+    nu = {"V1": NU_KLEIN_OOST, "V2": NU_KLEIN_OOST}
+    for toen, getoond in (
+        ({"V1": BEKEND_NOORD, "V2": {**BEKEND_NOORD, "noord": (20, 20)}}, {"noord"}),
+        ({"V1": {**BEKEND_NOORD, "noord": (20, 20)}, "V2": {**BEKEND_NOORD, "noord": (20, 20)}}, {ORGANISATIE}),
+    ):
+        beveiligd = maak(nu, leg_vast(maak(toen).openbaar))
+        assert not heeft_ernstige(beveiligd.bevindingen)
+        for indicator in ("V1", "V2"):
+            assert {
+                c.onderdeel for c in beveiligd.openbaar.cijfers if c.indicator == indicator and c.teller is not None
+            } == getoond
+
+
+@pytest.mark.parametrize("soort", [Kengetalsoort.VERHOUDING, Kengetalsoort.AANTAL])
+def test_ook_bij_een_kengetal_over_mensen_is_een_ander_aantal_nieuw(soort: Kengetalsoort) -> None:
+    boom = maak_boom({"": ["noord", "oost"]})
+
+    def maak(per_onderdeel: Mapping[str, tuple[int, int]], register: Register = NIETS_GEPUBLICEERD) -> Beveiligd:
+        metingen = maak_kengetal("K1", dict(per_onderdeel), soort=soort, over_mensen=True)
+        return beveilig(maak_indicatoren(boom, [], {}, kengetallen=metingen), KADER, REGELS, register)
+
+    toen = {ORGANISATIE: (54, 108), "noord": (30, 60), "oost": (24, 48)}
+    nu = {ORGANISATIE: (36, 67), "noord": (30, 60), "oost": (6, 7)}
+    beveiligd = maak(nu, leg_vast(maak(toen).openbaar))
+    assert not heeft_ernstige(beveiligd.bevindingen)
+    assert {c.onderdeel for c in beveiligd.openbaar.cijfers if c.teller is not None} == {"noord"}
+
+
+def test_ook_een_nieuw_aantal_uitgenodigden_laat_geen_kleine_rest_over() -> None:
+    boom = maak_boom({"": ["noord", "oost"]})
+    vragen = [stel(maak_vraag("V1", JA_NEE))]
+
+    def maak(oost: int, register: Register = NIETS_GEPUBLICEERD) -> Beveiligd:
+        # Oost heeft zelf geen deelnemers: alleen het aantal uitgenodigden kan verraden hoe klein het is.
+        intern = maak_indicatoren(
+            boom, vragen, {"V1": {"noord": (20, 20), "oost": (0, 0)}}, uitgenodigd={"noord": 60, "oost": oost}
+        )
+        return beveilig(intern, KADER, REGELS, register)
+
+    def toon_uitgenodigd(beveiligd: Beveiligd) -> dict[str, int | None]:
+        return {c.onderdeel: c.noemer for c in beveiligd.openbaar.cijfers if c.maat is Maat.RESPONS}
+
+    eerste = maak(20)
+    assert toon_uitgenodigd(eerste) == {ORGANISATIE: 80, "noord": 60, "oost": None}
+    assert toon_uitgenodigd(maak(4, leg_vast(eerste.openbaar))) == {ORGANISATIE: None, "noord": 60, "oost": None}
+
+
 def test_wat_nu_verborgen_is_en_eerder_niet_wordt_gemeld() -> None:
     register = leg_vast(bescherm({"noord": (20, 15), "oost": (6, 6)}).openbaar)
     beveiligd = bescherm({"noord": (20, 15), "oost": (6, 6)}, register, drempel=15)
@@ -521,7 +630,7 @@ def test_zonder_het_nakijken_van_het_register_is_een_antwoord_uit_te_rekenen(mon
 
 
 def test_een_leeg_register_kost_niets() -> None:
-    assert NIETS_EERDER.noem_onderdelen() == frozenset()
+    assert NIETS_EERDER.noem_zelfde_noemer("V1", {"noord": 40}) == frozenset()
     assert bescherm(EERSTE, Register()).openbaar.cijfers == bescherm(EERSTE).openbaar.cijfers
 
 

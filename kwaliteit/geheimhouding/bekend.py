@@ -52,7 +52,8 @@ def _vervang(rijen: Iterable[Rij], weg: set[tuple[str, str]]) -> Iterator[Rij]:
 
 def _zoek_weg(stuk: Stuk, rijen: list[Rij], verleden: Verleden) -> frozenset[str]:
     naam = stuk.meting.gevraagd.vraag.id
-    bekend, oude_banden = verleden.noem_bekend(naam), verleden.noem_banden(naam)
+    aantallen = {knoop: n for knoop, (n,) in stuk.aantallen.items()}
+    bekend, oude_banden = verleden.noem_bekend(naam, aantallen), verleden.noem_banden(naam, aantallen)
     weg: frozenset[str] = frozenset()
     for maat in Maat:
         knopen = bekend.get(maat, frozenset())

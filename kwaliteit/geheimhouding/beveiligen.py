@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kwaliteit.begrippen.bevinding import Bevinding
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.indicator import Indicatoren, Kengetalmeting, Maat, Meting, Responsmeting
+from kwaliteit.begrippen.indicator import Indicatoren, Kengetalmeting, Meting, Responsmeting
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.openbaar import Beveiligd, Cijfersleutel, OpenbaarCijfer, OpenbareIndicatoren, Verborgen
 from kwaliteit.begrippen.register import NIETS_GEPUBLICEERD, Register
@@ -136,9 +136,8 @@ def _maak_bundels(indicatoren: Indicatoren, regels: Rekenregels, geschiedenis: G
 
 def _maak_rijen(indeling: Indeling, klaar: Klaar, verleden: Verleden, regels: Rekenregels) -> list[Rij]:
     """De respons en alle vragen van een groep."""
-    uitgenodigd = replace(indeling, bekend=verleden.noem_met_noemer(RESPONS))
     rijen = [
-        *respons.maak_rijen(uitgenodigd, klaar.groep, klaar.vast, regels),
+        *respons.maak_rijen(indeling, klaar.groep, klaar.vast, regels, verleden),
         *vragen.maak_rijen(klaar.stukken),
     ]
     return rijen if verleden is NIETS_EERDER else verberg_naast_bekend(rijen, klaar.stukken, verleden)
@@ -154,8 +153,7 @@ def _bescherm_kengetal(
 ) -> Nagekeken:
     """De rijen van één kengetal; gaat het niet over mensen, dan mag het anders zijn dan eerder gepubliceerd."""
     kengetal = next(iter(metingen.values())).kengetal
-    bekend = verleden.noem_bekend(naam).get(Maat.VERHOUDING, frozenset())
-    rijen = list(kengetallen.maak_rijen(replace(indeling, bekend=bekend), metingen, regels))
+    rijen = list(kengetallen.maak_rijen(indeling, metingen, regels, verleden))
     als_groep = frozenset() if kengetal.soort is Kengetalsoort.VERHOUDING else frozenset({naam})
     verleden = verleden if kengetal.over_mensen else verleden.zonder_cijfers(naam)
     return kijk_na(rijen, verleden, {}, als_groep, namen, regels)
@@ -186,7 +184,7 @@ def _leg_klaar(
     indeling: Indeling, groep: Groepsmeting, geheel: Klaar | None, regels: Rekenregels, verleden: Verleden
 ) -> Klaar:
     """Bepaal het patroon en de plek van elke vraag; `geheel` is de groep waar deze een deel van is."""
-    vast = maak_groepspatroon(replace(indeling, bekend=verleden.noem_onderdelen()), groep, regels)
+    vast = maak_groepspatroon(indeling, groep, regels, verleden)
     verdwijnt = geheel is not None and not blijven_er_genoeg_over(groep, geheel.groep, indeling.wortel, regels.drempel)
     if verdwijnt:
         vast = Patroon(onderdelen=frozenset(), redenen=dict.fromkeys(groep.onderdelen, DOORSNEDE))

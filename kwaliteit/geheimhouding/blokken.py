@@ -34,7 +34,7 @@ class Indeling:
     Elk onderdeel met kinderen krijgt er een blad bij: de mensen van wie de plek daaronder niet bekend is. Dat blad
     wordt nooit getoond, maar kan zich net zo goed verraden. `onderdelen` zijn de echte, `knopen` alle, ouders voor
     kinderen. `volgorde` is de vaste volgorde van nalopen: weinig bladeren eerst, dan op id. `bekend` zijn de
-    onderdelen waarvan een lezer het cijfer al heeft, uit een eerdere publicatie.
+    onderdelen waarvan een lezer het cijfer van nu al heeft, uit een eerdere publicatie.
     """
 
     wortel: str
@@ -162,21 +162,24 @@ def neem_minste_weg(
     er al mee in overeenstemming, dan geldt zij. Zo geeft dezelfde invoer altijd hetzelfde, met of zonder register.
     """
     niets: frozenset[str] = frozenset()
-    vrij = _neem_weg(getoond, niets, vind_onveilig, gewicht)
-    return vrij if bekend <= vrij else _neem_weg(getoond, bekend, vind_onveilig, gewicht)
+    vrij = neem_weg(getoond, lambda over: vind_onveilig(over, niets), gewicht)
+    return vrij if bekend <= vrij else neem_weg(getoond, lambda over: vind_onveilig(over, bekend), gewicht)
 
 
-def _neem_weg(
-    getoond: frozenset[str], bekend: frozenset[str], vind_onveilig: Onveilig, gewicht: Mapping[str, int]
+def neem_weg(
+    getoond: frozenset[str], vind_onveilig: Callable[[frozenset[str]], list[str] | None], gewicht: Mapping[str, int]
 ) -> frozenset[str]:
-    """Zoek eerst alle keuzes af, de goedkoopste voorop; duurt dat te lang, neem dan telkens de lichtste weg."""
+    """Neem weg tot `vind_onveilig` None geeft; wat die noemt moet nog getoond zijn.
+
+    Zoek eerst alle keuzes af, de goedkoopste voorop; duurt dat te lang, neem dan telkens de lichtste weg.
+    """
     wachtrij: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
     gezien = {wachtrij[0][2]}
     for _ in range(HOOGSTENS // (len(getoond) + 1)):
         if not wachtrij:
             break
         aantal, zwaarte, weg = heappop(wachtrij)
-        keuzes = vind_onveilig(getoond.difference(weg), bekend)
+        keuzes = vind_onveilig(getoond.difference(weg))
         if keuzes is None:
             return getoond.difference(weg)
         for knoop in keuzes:
@@ -185,10 +188,10 @@ def _neem_weg(
                 gezien.add(meer)
                 heappush(wachtrij, (aantal + 1, zwaarte + gewicht[knoop], meer))
     over = getoond
-    while (keuzes := vind_onveilig(over, bekend)) is not None:
+    while (keuzes := vind_onveilig(over)) is not None:
         over -= {lichtste(keuzes, gewicht)}
     for knoop in sorted(getoond - over, key=lambda een: (-gewicht[een], een)):
-        if vind_onveilig(over | {knoop}, bekend) is None:
+        if vind_onveilig(over | {knoop}) is None:
             over |= {knoop}
     return over
 

@@ -11,6 +11,7 @@ from kwaliteit.geheimhouding import patroon
 from kwaliteit.geheimhouding.blokken import Indeling, Vakken, vul_aan
 from kwaliteit.geheimhouding.ladder import Inhoud, geen_informatie, te_weinig
 from kwaliteit.geheimhouding.patroon import DREMPEL, Patroon
+from kwaliteit.geheimhouding.register import Verleden
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def verzamel_groep(
     )
 
 
-def maak_groepspatroon(indeling: Indeling, groep: Groepsmeting, regels: Rekenregels) -> Patroon:
+def maak_groepspatroon(indeling: Indeling, groep: Groepsmeting, regels: Rekenregels, verleden: Verleden) -> Patroon:
     """Stap A over de respons en alle vragen die onder de wortel verschijnen en daar genoeg antwoorden hebben.
 
     Te weinig deelnemers in de hele organisatie: geen enkel onderdeel verschijnt.
@@ -88,7 +89,13 @@ def maak_groepspatroon(indeling: Indeling, groep: Groepsmeting, regels: Rekenreg
 
     namen = (*((RESPONS,) if groep.per_onderdeel else ()), *(vraag.gevraagd.vraag.id for vraag in tellend))
     aantallen = vul_aan(indeling, {onderdeel: tel(onderdeel) for onderdeel in groep.gemeten})
-    return patroon.maak_patroon(indeling, groep.gemeten, aantallen, namen, regels.drempel)
+
+    def noem_bekend(plaats: int, naam: str) -> frozenset[str]:
+        nu = {onderdeel: aantallen[onderdeel][plaats] for onderdeel in groep.gemeten}
+        return (verleden.noem_zelfde_teller if naam == RESPONS else verleden.noem_zelfde_noemer)(naam, nu)
+
+    bekend = [noem_bekend(plaats, naam) for plaats, naam in enumerate(namen)]
+    return patroon.maak_patroon(indeling, groep.gemeten, aantallen, namen, regels.drempel, bekend)
 
 
 def bepaal_plek(

@@ -6,6 +6,7 @@ mensen (of is er geen); daar is de teller de groep, en is de drempel genoeg.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from kwaliteit.begrippen.indicator import Kengetalmeting, Maat
@@ -16,6 +17,7 @@ from kwaliteit.geheimhouding.blokken import Indeling, TeltNietOp, vul_aan
 from kwaliteit.geheimhouding.keuze import REDENEN, kies
 from kwaliteit.geheimhouding.ladder import Inhoud, band, niet_getoond, te_weinig, weinig
 from kwaliteit.geheimhouding.patroon import maak_patroon
+from kwaliteit.geheimhouding.register import Verleden
 from kwaliteit.geheimhouding.rijen import Kop, Rij
 from kwaliteit.geheimhouding.vragen import BAND
 from kwaliteit.geheimhouding.waarden import zijn_vakken_goed
@@ -32,9 +34,9 @@ Metingen = Mapping[str, Kengetalmeting]
 """Eén kengetal in één jaar, per onderdeel waar het gegeven is."""
 
 
-def maak_rijen(indeling: Indeling, metingen: Metingen, regels: Rekenregels) -> Iterator[Rij]:
+def maak_rijen(indeling: Indeling, metingen: Metingen, regels: Rekenregels, verleden: Verleden) -> Iterator[Rij]:
     """Geef een rij per onderdeel waar het kengetal gegeven is, in boomvolgorde."""
-    inhoud = bescherm(indeling, metingen, regels)
+    inhoud = bescherm(indeling, metingen, regels, verleden)
     for onderdeel in indeling.onderdelen:
         if onderdeel in metingen:
             meting = metingen[onderdeel]
@@ -54,38 +56,50 @@ def maak_rijen(indeling: Indeling, metingen: Metingen, regels: Rekenregels) -> I
             )
 
 
-def bescherm(indeling: Indeling, metingen: Metingen, regels: Rekenregels) -> Mapping[str, Inhoud]:
+def bescherm(indeling: Indeling, metingen: Metingen, regels: Rekenregels, verleden: Verleden) -> Mapping[str, Inhoud]:
     """Geef per onderdeel wat openbaar wordt. Tellen de onderdelen niet op, dan alleen de organisatie."""
     kengetal = next(iter(metingen.values())).kengetal
     if not kengetal.over_mensen:
         return {onderdeel: _toon(meting) for onderdeel, meting in metingen.items()}
     bescherm_soort = _bescherm_deel if kengetal.soort is Kengetalsoort.VERHOUDING else _bescherm_aantal
     try:
-        return bescherm_soort(indeling, metingen, regels)
+        return bescherm_soort(indeling, metingen, regels, verleden)
     except TeltNietOp:
         alleen_wortel = {onderdeel: meting for onderdeel, meting in metingen.items() if onderdeel == indeling.wortel}
         leeg = dict.fromkeys(metingen, niet_getoond(*TELT_NIET_OP))
-        return {**leeg, **(bescherm_soort(indeling, alleen_wortel, regels) if alleen_wortel else {})}
+        return {**leeg, **(bescherm_soort(indeling, alleen_wortel, regels, verleden) if alleen_wortel else {})}
 
 
-def _bescherm_aantal(indeling: Indeling, metingen: Metingen, regels: Rekenregels) -> dict[str, Inhoud]:
+def _bescherm_aantal(
+    indeling: Indeling, metingen: Metingen, regels: Rekenregels, verleden: Verleden
+) -> dict[str, Inhoud]:
     aantallen = vul_aan(indeling, {onderdeel: (meting.teller,) for onderdeel, meting in metingen.items()})
-    vast = maak_patroon(indeling, metingen.keys(), aantallen, ("teller",), regels.drempel)
+    bekend = verleden.noem_zelfde_teller(_noem(metingen), {knoop: n for knoop, (n,) in aantallen.items()})
+    vast = maak_patroon(indeling, metingen.keys(), aantallen, ("teller",), regels.drempel, (bekend,))
     return {
         onderdeel: _toon(meting) if onderdeel in vast.onderdelen else te_weinig(*vast.redenen[onderdeel])
         for onderdeel, meting in metingen.items()
     }
 
 
-def _bescherm_deel(indeling: Indeling, metingen: Metingen, regels: Rekenregels) -> dict[str, Inhoud]:
+def _noem(metingen: Metingen) -> str:
+    return next(iter(metingen.values())).kengetal.id
+
+
+def _bescherm_deel(
+    indeling: Indeling, metingen: Metingen, regels: Rekenregels, verleden: Verleden
+) -> dict[str, Inhoud]:
     tellingen = vul_aan(
         indeling,
         {onderdeel: (meting.teller, (meting.noemer or 0) - meting.teller) for onderdeel, meting in metingen.items()},
     )
     aantallen = {knoop: (sum(vakken),) for knoop, vakken in tellingen.items()}
-    vast = maak_patroon(indeling, metingen.keys(), aantallen, ("noemer",), regels.drempel)
+    nu = {knoop: n for knoop, (n,) in aantallen.items()}
+    bekend = verleden.noem_zelfde_noemer(_noem(metingen), nu)
+    vast = maak_patroon(indeling, metingen.keys(), aantallen, ("noemer",), regels.drempel, (bekend,))
     is_goed = partial(zijn_vakken_goed, drempel=regels.drempel, band=regels.band)
-    keuze = kies(indeling, vast.onderdelen, tellingen, is_goed, regels.band)
+    getallen = verleden.noem_bekend(_noem(metingen), nu).get(Maat.VERHOUDING, frozenset())
+    keuze = kies(replace(indeling, bekend=getallen), vast.onderdelen, tellingen, is_goed, regels.band)
 
     def vul(onderdeel: str) -> Inhoud:
         n = aantallen[onderdeel][0]

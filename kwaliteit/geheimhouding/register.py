@@ -2,7 +2,8 @@
 
 Het verschil van twee versies is zelf een groep: wie erbij kwam, wegging of anders antwoordde. Die groep moet aan
 dezelfde eisen voldoen als elke andere. Wat eerder een cijfer had, kan niet teruggenomen worden en telt in de stappen A,
-B en C als bekend.
+B en C als bekend, zolang het over evenveel mensen gaat als nu. Het getal van nu over meer of minder mensen is een ander
+getal: dat kent een lezer nog niet, en het kan dus weg.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,40 +34,34 @@ class Verleden:
     zoek: tuple[Gepubliceerd, ...]
     correcties: tuple[Correctie, ...]
 
-    def noem_onderdelen(self) -> frozenset[str]:
-        """De onderdelen waarover een lezer van deze groep iets weet."""
-        return frozenset(
-            plek
-            for per_plek in self.per_indicator.values()
-            for (_, plek), oude in per_plek.items()
-            if any(oud.status in OPENBAAR for oud in oude)
-        )
+    def noem_zelfde_noemer(self, indicator: str, aantallen: Mapping[str, int]) -> frozenset[str]:
+        """De onderdelen waarvan een lezer de noemer van nu al weet; bij de respons is dat het aantal uitgenodigden."""
+        return frozenset(plek for plek, oud in self._loop(indicator) if _is_zelfde(oud.noemer, aantallen.get(plek)))
 
-    def noem_bekend(self, indicator: str) -> Mapping[Maat, frozenset[str]]:
-        """De onderdelen waarvan een lezer van deze indicator een getal weet, per maat."""
+    def noem_zelfde_teller(self, indicator: str, aantallen: Mapping[str, int]) -> frozenset[str]:
+        """Hetzelfde waar de teller de groep is: de deelnemers van de respons, of een kengetal zonder noemer."""
+        return frozenset(plek for plek, oud in self._loop(indicator) if _is_zelfde(oud.teller, aantallen.get(plek)))
+
+    def noem_bekend(self, indicator: str, aantallen: Mapping[str, int]) -> Mapping[Maat, frozenset[str]]:
+        """De onderdelen waarvan een lezer van deze indicator een getal weet over de mensen van nu, per maat."""
         bekend: dict[Maat, set[str]] = {}
-        for (maat, plek), oude in self.per_indicator.get(indicator, {}).items():
-            if any(oud.teller is not None or oud.waarde is not None for oud in oude):
-                bekend.setdefault(maat, set()).add(plek)
+        for plek, oud in self._loop(indicator):
+            if _gaat_over_nu(oud, aantallen) and (oud.teller is not None or oud.waarde is not None):
+                bekend.setdefault(oud.maat, set()).add(plek)
         return {maat: frozenset(plekken) for maat, plekken in bekend.items()}
 
-    def noem_banden(self, indicator: str) -> Mapping[str, bool]:
-        """De onderdelen waarvan een lezer weet dat bijna niemand (onwaar) of bijna iedereen (waar) gunstig was."""
+    def noem_banden(self, indicator: str, aantallen: Mapping[str, int]) -> Mapping[str, bool]:
+        """De onderdelen waarvan een lezer weet dat bijna niemand (onwaar) of bijna iedereen (waar) gunstig is."""
         return {
             plek: oud.status is Status.BAND_HOOG
-            for (maat, plek), oude in self.per_indicator.get(indicator, {}).items()
-            if maat is Maat.GUNSTIG
-            for oud in oude
-            if oud.status in BANDEN
+            for plek, oud in self._loop(indicator)
+            if oud.maat is Maat.GUNSTIG and oud.status in BANDEN and _gaat_over_nu(oud, aantallen)
         }
 
-    def noem_met_noemer(self, indicator: str) -> frozenset[str]:
-        """De onderdelen waarvan een lezer de noemer weet; bij de respons is dat het aantal uitgenodigden."""
-        return frozenset(
-            plek
-            for (_, plek), oude in self.per_indicator.get(indicator, {}).items()
-            if any(oud.noemer is not None for oud in oude)
-        )
+    def _loop(self, indicator: str) -> Iterator[tuple[str, Gepubliceerd]]:
+        for (_, plek), oude in self.per_indicator.get(indicator, {}).items():
+            for oud in oude:
+                yield plek, oud
 
     def zonder_cijfers(self, indicator: str) -> "Verleden":
         """Hetzelfde verleden waarin een correctie de cijfers van deze indicator nog kent, maar niets verschilt."""
@@ -79,6 +74,16 @@ class Verleden:
             (een for naam in (indicator, ALLES) for een in self.correcties if een.indicator == naam),
             None,
         )
+
+
+def _is_zelfde(toen: int | None, nu: int | None) -> bool:
+    """Waar als een lezer dit aantal al kent: een ander aantal gaat over andere mensen."""
+    return toen is not None and toen == nu
+
+
+def _gaat_over_nu(oud: Gepubliceerd, aantallen: Mapping[str, int]) -> bool:
+    """Waar als het cijfer over evenveel mensen ging als nu. Stond het aantal er niet bij, dan tellen we het mee."""
+    return oud.noemer is None or _is_zelfde(oud.noemer, aantallen.get(oud.plek))
 
 
 NIETS_EERDER = Verleden(per_indicator={}, zoek=(), correcties=())

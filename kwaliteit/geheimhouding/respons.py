@@ -18,19 +18,19 @@ from kwaliteit.geheimhouding.blokken import Indeling, TeltNietOp, vul_aan
 from kwaliteit.geheimhouding.groep import Groepsmeting, geef_leeg
 from kwaliteit.geheimhouding.ladder import Inhoud, niet_gevraagd
 from kwaliteit.geheimhouding.patroon import Patroon
+from kwaliteit.geheimhouding.register import Verleden
 from kwaliteit.geheimhouding.rijen import EENHEDEN, Kop, Rij
 
 UITGENODIGD = ("respons: uitgenodigd", "het aantal uitgenodigden zou laten zien hoe klein een onderdeel is")
 
 
-def maak_rijen(indeling: Indeling, groep: Groepsmeting, vast: Patroon, regels: Rekenregels) -> Iterator[Rij]:
-    """Geef per onderdeel de respons; zonder respons geen rijen. Waarde alleen bij een openbaar aantal uitgenodigden.
-
-    `indeling.bekend` zijn de onderdelen waarvan het aantal uitgenodigden al eerder gepubliceerd is.
-    """
+def maak_rijen(
+    indeling: Indeling, groep: Groepsmeting, vast: Patroon, regels: Rekenregels, verleden: Verleden
+) -> Iterator[Rij]:
+    """Geef per onderdeel de respons; zonder respons geen rijen. Waarde alleen bij een openbaar aantal uitgenodigden."""
     if not groep.per_onderdeel:
         return
-    openbaar = kies_uitgenodigd(indeling, groep, vast.onderdelen, regels.drempel)
+    openbaar = kies_uitgenodigd(indeling, groep, vast.onderdelen, regels.drempel, verleden)
     for onderdeel in groep.onderdelen:
         if onderdeel in vast.onderdelen:
             inhoud = _toon(groep.per_onderdeel[onderdeel], onderdeel in openbaar, regels)
@@ -44,23 +44,27 @@ def maak_rij_niet_gevraagd(indeling: Indeling, jaar: int, doelgroep: Doelgroep) 
     return _maak_rij(jaar, doelgroep, indeling.wortel, niet_gevraagd())
 
 
-def kies_uitgenodigd(indeling: Indeling, groep: Groepsmeting, getoond: Set[str], drempel: int) -> frozenset[str]:
+def kies_uitgenodigd(
+    indeling: Indeling, groep: Groepsmeting, getoond: Set[str], drempel: int, verleden: Verleden
+) -> frozenset[str]:
     """Geef de onderdelen waar het aantal uitgenodigden openbaar mag, met dezelfde regel als stap A.
 
     Tellen de onderdelen niet op tot de organisatie, dan alleen de organisatie.
     """
-    bekend = {
+    gegeven = {
         onderdeel: (meting.uitgenodigd,)
         for onderdeel, meting in groep.per_onderdeel.items()
         if meting.uitgenodigd is not None
     }
     try:
-        aantallen = vul_aan(indeling, bekend)
+        aantallen = vul_aan(indeling, gegeven)
     except TeltNietOp:
-        bekend = {onderdeel: aantal for onderdeel, aantal in bekend.items() if onderdeel == indeling.wortel}
-        aantallen = vul_aan(indeling, bekend)
-    kandidaten = getoond & bekend.keys()
-    return patroon.kies_patroon(indeling, kandidaten, aantallen, drempel)
+        gegeven = {onderdeel: aantal for onderdeel, aantal in gegeven.items() if onderdeel == indeling.wortel}
+        aantallen = vul_aan(indeling, gegeven)
+    kandidaten = getoond & gegeven.keys()
+    vrij = patroon.kies_patroon(indeling, kandidaten, aantallen, drempel)
+    bekend = verleden.noem_zelfde_noemer(RESPONS, {onderdeel: aantal for onderdeel, (aantal,) in gegeven.items()})
+    return patroon.pas_aan_bekend(vrij, indeling, kandidaten, aantallen, drempel, (bekend,))
 
 
 def _toon(meting: Responsmeting, mag_uitgenodigd: bool, regels: Rekenregels) -> Inhoud:

@@ -210,6 +210,12 @@ def _verwoord_onbekende_sleutel(een: _Afkeuring, vorm: Any) -> tuple[str, str, s
     if "expected" not in een.context and een.soort == "sleutel":
         return f"de sleutel '{sleutel}' is geen geheel getal", "een geheel getal", "Verbeter de sleutel."
     bekend = _lees_keuzes(een.context) or _sleutels_op(vorm, een.plek[:-1])
+    if sleutel.isdigit():  # `{boven: 3,5}` is in YAML twee sleutels: boven en 5
+        return (
+            f"een los getal '{sleutel}' na een komma",
+            "een getal met een punt, zoals 3.5",
+            "Schrijf een punt in plaats van een komma.",
+        )
     return (
         f"onbekende sleutel '{sleutel}'",
         _som_op("een van", bekend),

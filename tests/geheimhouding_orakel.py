@@ -116,6 +116,9 @@ def lees_gunstig(
                 feiten.append(Feit(bladeren, 0, band - 1))
             elif cijfer.status is Status.BAND_HOOG:
                 feiten.append(Feit(bladeren, n - band + 1, n))
+            elif cijfer.status is Status.NIET_GETOOND:
+                # Er zijn genoeg antwoorden en er staat geen band: dan zitten er aan elke kant minstens `band` mensen.
+                feiten.append(Feit(bladeren, band, n - band))
     return feiten, getoond
 
 
@@ -266,6 +269,8 @@ def maak_stelsel(
             is_laag = cijfer.status is Status.BAND_LAAG
             grens = (0, band - 1) if is_laag else (n - band + 1, n)
             stelsel.weet(stelsel.som(bladeren, gunstig), *grens)
+        elif cijfer.maat is Maat.GUNSTIG and cijfer.status is Status.NIET_GETOOND:
+            stelsel.weet(stelsel.som(bladeren, gunstig), band, n - band)
         elif "bijna iedereen" in cijfer.toelichting:
             samen = [sum(waar.get(blad, (0,) * stelsel.breedte)[vak] for blad in bladeren) for vak in alle]
             vol = max(alle, key=samen.__getitem__)

@@ -553,7 +553,7 @@ def test_behoud_laat_de_oude_cijfers_staan_zonder_marge(schaal: Schaal) -> None:
     getallen = [cijfer for cijfer in tweede.openbaar.cijfers if cijfer.is_getal]
     assert getallen
     assert all(cijfer.toelichting == "eerder gepubliceerd cijfer; een late brief" for cijfer in getallen)
-    assert not any(cijfer.heeft_interval for cijfer in getallen)
+    assert not any(cijfer.ondergrens is not None for cijfer in getallen)
     assert {regel.regel for regel in tweede.verborgen} == {"correctie"}
 
 

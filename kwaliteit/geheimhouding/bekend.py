@@ -12,12 +12,13 @@ from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.vragenlijst import Schaalsoort
 from kwaliteit.geheimhouding.blokken import Tellingen, Vakken
 from kwaliteit.geheimhouding.correcties import lees_codes
-from kwaliteit.geheimhouding.grenzen import kennis_uit_band, kies_binnen_grenzen
-from kwaliteit.geheimhouding.ladder import niet_getoond
+from kwaliteit.geheimhouding.grenzen import is_iets_bepaald, kennis_uit_band, kennis_zonder_band, kies_binnen_grenzen
+from kwaliteit.geheimhouding.ladder import Inhoud, niet_getoond, te_weinig
 from kwaliteit.geheimhouding.patroon import REGISTER
 from kwaliteit.geheimhouding.register import Verleden
 from kwaliteit.geheimhouding.rijen import BANDEN, Rij
 from kwaliteit.geheimhouding.stuk import Stuk
+from kwaliteit.geheimhouding.waarden import vak_van_bijna_iedereen
 
 REDEN = "verborgen omdat een lezer anders met een eerder gepubliceerd cijfer een te klein aantal uitrekent"
 
@@ -28,17 +29,18 @@ def verberg_naast_bekend(rijen: list[Rij], stukken: Mapping[str, Stuk], verleden
     for rij in rijen:
         per_vraag.setdefault(rij.kop.indicator, []).append(rij)
     weg = {
-        (naam, onderdeel)
+        (naam, onderdeel): inhoud
         for naam, stuk in stukken.items()
-        for onderdeel in _zoek_weg(stuk, per_vraag.get(naam, []), verleden)
+        for onderdeel, inhoud in _zoek_weg(stuk, per_vraag.get(naam, []), verleden).items()
     }
     for naam, stuk in stukken.items():
         delen = stuk.meting.gevraagd.vraag.samenstelling
-        weg |= {(naam, onderdeel) for vraag, onderdeel in weg if delen is not None and vraag in delen.vragen}
+        vragen = frozenset(delen.vragen) if delen is not None else frozenset()
+        weg |= {(naam, onderdeel): inhoud for (vraag, onderdeel), inhoud in weg.items() if vraag in vragen}
     return list(_vervang(rijen, weg)) if weg else rijen
 
 
-def _vervang(rijen: Iterable[Rij], weg: set[tuple[str, str]]) -> Iterator[Rij]:
+def _vervang(rijen: Iterable[Rij], weg: Mapping[tuple[str, str], Inhoud]) -> Iterator[Rij]:
     """Geef per verborgen cijfer één rij, ook als er een rij per vak was."""
     gedaan: set[tuple[str, Maat, str]] = set()
     for rij in rijen:
@@ -47,10 +49,11 @@ def _vervang(rijen: Iterable[Rij], weg: set[tuple[str, str]]) -> Iterator[Rij]:
             yield rij
         elif sleutel not in gedaan:
             gedaan.add(sleutel)
-            yield replace(rij, categorie="", categorienaam="", inhoud=niet_getoond(REGISTER, REDEN))
+            yield replace(rij, categorie="", categorienaam="", inhoud=weg[rij.kop.indicator, rij.onderdeel])
 
 
-def _zoek_weg(stuk: Stuk, rijen: list[Rij], verleden: Verleden) -> frozenset[str]:
+def _zoek_weg(stuk: Stuk, rijen: list[Rij], verleden: Verleden) -> Mapping[str, Inhoud]:
+    """Geef de onderdelen waar deze vraag niet mag verschijnen, met de woorden die er komen."""
     naam = stuk.meting.gevraagd.vraag.id
     aantallen = {knoop: n for knoop, (n,) in stuk.aantallen.items()}
     bekend, oude_banden = verleden.noem_bekend(naam, aantallen), verleden.noem_banden(naam, aantallen)
@@ -65,17 +68,31 @@ def _zoek_weg(stuk: Stuk, rijen: list[Rij], verleden: Verleden) -> frozenset[str
         nieuwe_banden = {
             rij.onderdeel: rij.inhoud.status is Status.BAND_HOOG for rij in eigen if rij.inhoud.status in BANDEN
         }
-        if not getoond or (knopen <= getoond and banden.keys() <= nieuwe_banden.keys()):
+        is_als_toen = knopen <= getoond and banden.keys() <= nieuwe_banden.keys()
+        if is_als_toen and (getoond or not banden):
             continue
         indeling = replace(stuk.indeling, bekend=knopen)
         for tellingen, is_goed in _tel(stuk, maat, eigen):
-            kennis = {
-                knoop: kennis_uit_band(tellingen[knoop], int(not is_hoog), stuk.regels.band)
-                for knoop, is_hoog in {**banden, **nieuwe_banden}.items()
-                if maat is Maat.GUNSTIG
-            }
-            weg |= getoond - kies_binnen_grenzen(indeling, getoond, tellingen, kennis, is_goed)
-    return weg
+            kennis = {}
+            if maat is Maat.GUNSTIG:
+                band = stuk.regels.band
+                zonder = {rij.onderdeel for rij in eigen if rij.inhoud.status is not Status.TE_WEINIG}
+                zonder |= verleden.noem_zonder_band(naam)
+                kennis = {
+                    knoop: kennis_zonder_band(tellingen[knoop], band)
+                    for knoop in zonder
+                    if vak_van_bijna_iedereen(tellingen[knoop], band) is None
+                }
+                kennis |= {
+                    knoop: kennis_uit_band(tellingen[knoop], int(not is_hoog), band)
+                    for knoop, is_hoog in {**banden, **nieuwe_banden}.items()
+                }
+            over = kies_binnen_grenzen(indeling, getoond, tellingen, kennis, is_goed)
+            weg |= getoond - over
+            if not over and is_iets_bepaald(indeling, tellingen, kennis):
+                # Zonder één nieuw getal leggen de woorden van toen en nu samen iets vast: dan zegt nu geen woord iets.
+                return dict.fromkeys(stuk.plek.onderdelen, te_weinig(REGISTER, REDEN))
+    return dict.fromkeys(weg, niet_getoond(REGISTER, REDEN))
 
 
 def _tel(stuk: Stuk, maat: Maat, rijen: list[Rij]) -> Iterator[tuple[Tellingen, Callable[[Vakken], bool]]]:

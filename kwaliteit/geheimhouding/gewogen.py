@@ -8,7 +8,7 @@ procenten en zonder teller, en alleen als het ongewogen ook getoond mocht worden
 from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.geheimhouding.besluit import Besluit
-from kwaliteit.geheimhouding.ladder import Inhoud, niet_getoond, rond_af, rond_marge_af
+from kwaliteit.geheimhouding.ladder import Inhoud, niet_getoond, rond_af, rond_naar_buiten
 from kwaliteit.geheimhouding.stuk import Stuk
 
 ALLEEN_GUNSTIG = ("gewogen", "van gewogen antwoorden is alleen het deel gunstig openbaar")
@@ -30,6 +30,6 @@ def toon(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> Inhoud:
         status=Status.GETOOND,
         waarde=min(0.99, max(0.01, rond_af(weging.waarde, 2))),
         noemer=stuk.n(onderdeel),
-        interval=rond_marge_af(weging.interval, 2),
+        interval=rond_naar_buiten(weging.interval),
         woorden=WOORDEN,
     )

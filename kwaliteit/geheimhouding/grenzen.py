@@ -34,6 +34,15 @@ def kennis_uit_band(vakken: Vakken, vol_vak: int, band: int) -> tuple[Grens, ...
     return tuple((n - band + 1, n) if vak == vol_vak else (0, band - 1) for vak in range(len(vakken)))
 
 
+def kennis_zonder_band(vakken: Vakken, band: int) -> tuple[Grens, ...]:
+    """Geef wat het ontbreken van een band verraadt: in geen enkel vak zit bijna iedereen.
+
+    Wie "niet getoond" leest, weet dat er geen band stond. Bij twee vakken heeft dus elk vak minstens `band` mensen.
+    """
+    n = sum(vakken)
+    return ((band if len(vakken) == 2 else 0, n - band),) * len(vakken)
+
+
 def bepaal_grenzen(indeling: Indeling, aantal: Mapping[str, int], bekend: Mapping[str, Grens]) -> dict[str, Grens]:
     """Geef per knoop de nauwste grens van één vak, als elk onderdeel de som van zijn delen is.
 
@@ -88,6 +97,12 @@ def vind_bepaald(
             if laag == hoog and (boven is None or restblokken[boven][vak] > 0):
                 return knoop
     return None
+
+
+def is_iets_bepaald(indeling: Indeling, tellingen: Tellingen, kennis: Kennis) -> bool:
+    """Waar als zonder één getal, alleen uit de woorden, van een onderdeel al een aantal precies volgt."""
+    getoond = indeling.bekend & tellingen.keys()
+    return vind_bepaald(indeling, getoond, tellingen, kennis, range(len(tellingen[indeling.wortel]))) is not None
 
 
 def kies_binnen_grenzen(

@@ -14,7 +14,7 @@ from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Kengetalsoort
 from kwaliteit.geheimhouding.blokken import Indeling, TeltNietOp, vul_aan
-from kwaliteit.geheimhouding.keuze import REDENEN, kies
+from kwaliteit.geheimhouding.keuze import kies, verberg
 from kwaliteit.geheimhouding.ladder import Inhoud, band, niet_getoond, te_weinig, weinig
 from kwaliteit.geheimhouding.patroon import maak_patroon
 from kwaliteit.geheimhouding.register import Verleden
@@ -111,7 +111,7 @@ def _bescherm_deel(
             return _toon(metingen[onderdeel])
         if onderdeel in keuze.banden:
             return band(keuze.banden[onderdeel] == 0, n, regels, BAND)
-        return niet_getoond(keuze.regels[onderdeel], REDENEN[keuze.regels[onderdeel]])
+        return verberg(keuze, onderdeel)
 
     return {onderdeel: vul(onderdeel) for onderdeel in metingen}
 

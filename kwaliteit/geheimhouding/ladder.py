@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 
-from kwaliteit.begrippen.indicator import Cijfer, Interval, Maat
+from kwaliteit.begrippen.indicator import Cijfer, Interval, Intervalmethode, Maat
 from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.rekenregels import Rekenregels
 
@@ -84,7 +84,7 @@ def bandprocent(regels: Rekenregels) -> int:
 def aandeel(teller: int, noemer: int, regels: Rekenregels, *, interval: Interval | None = None) -> Inhoud:
     """Een deel van de antwoorden: vanaf `procent_vanaf` met waarde en marge, daaronder alleen de aantallen.
 
-    De marge is op hele procenten afgerond: onafgerond is zij een breuk met het aantal mensen van de groep als noemer,
+    De marge is naar buiten afgerond op hele procenten: onafgerond is zij een breuk met het aantal mensen van de groep als noemer,
     en daarmee is dat aantal van een verborgen buurman uit te rekenen.
     """
     if noemer < regels.procent_vanaf:
@@ -94,7 +94,7 @@ def aandeel(teller: int, noemer: int, regels: Rekenregels, *, interval: Interval
         waarde=teller / noemer,
         teller=teller,
         noemer=noemer,
-        interval=interval and rond_marge_af(interval, 2),
+        interval=interval and rond_naar_buiten(interval),
     )
 
 
@@ -127,6 +127,18 @@ def achter_de_komma(maat: Maat) -> int:
 
 def rond_marge_af(interval: Interval, cijfers_achter_komma: int) -> Interval:
     laag, hoog = (rond_af(grens, cijfers_achter_komma) for grens in (interval.laag, interval.hoog))
+    return Interval(laag=laag, hoog=hoog, methode=interval.methode)
+
+
+def rond_naar_buiten(interval: Interval) -> Interval:
+    """Rond de marge van een aandeel af op hele procenten, zonder haar smaller te maken dan zij is.
+
+    Naar het dichtstbijzijnde procent afgerond valt het echte cijfer er te vaak net buiten. Een punt blijft een punt.
+    """
+    if interval.methode is Intervalmethode.IEDEREEN:
+        return rond_marge_af(interval, 2)
+    # Tien cijfers haalt de ruis van drijvende komma's weg: 0,29 · 100 is net geen 29.
+    laag, hoog = math.floor(round(100 * interval.laag, 10)) / 100, math.ceil(round(100 * interval.hoog, 10)) / 100
     return Interval(laag=laag, hoog=hoog, methode=interval.methode)
 
 

@@ -68,6 +68,14 @@ class Verleden:
         correctie = self.zoek_correctie(indicator)
         return self if correctie is not None else NIETS_EERDER
 
+    def noem_zonder_band(self, indicator: str) -> frozenset[str]:
+        """De onderdelen waar een lezer "niet getoond" las: genoeg antwoorden, en geen band."""
+        return frozenset(
+            plek
+            for (maat, plek), oude in self.per_indicator.get(indicator, {}).items()
+            if maat is Maat.GUNSTIG and any(oud.status is Status.NIET_GETOOND for oud in oude)
+        )
+
     def zoek_correctie(self, indicator: str) -> Correctie | None:
         """Geef de correctie voor deze indicator; die met zijn naam gaat voor die voor alles."""
         return next(

@@ -11,7 +11,7 @@ from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.vragenlijst import Schaalsoort
 from kwaliteit.geheimhouding import gewogen, meerkeuze, schaalscore
 from kwaliteit.geheimhouding.besluit import Besluit
-from kwaliteit.geheimhouding.keuze import REDENEN, Keuze, kies
+from kwaliteit.geheimhouding.keuze import Keuze, kies, verberg
 from kwaliteit.geheimhouding.ladder import (
     WOORDEN_BIJNA_IEDEREEN,
     Inhoud,
@@ -148,7 +148,7 @@ def _toon_deel(stuk: Stuk, keuze: Keuze, onderdeel: str, maat: Maat = Maat.GUNST
         return aandeel(gunstig, n, stuk.regels, interval=cijfer.interval)
     if onderdeel in keuze.banden:
         return band(keuze.banden[onderdeel] == 0, n, stuk.regels, BAND)
-    return niet_getoond(keuze.regels[onderdeel], REDENEN[keuze.regels[onderdeel]])
+    return verberg(keuze, onderdeel)
 
 
 def _toon_antwoorden(stuk: Stuk, keuzes: Iterable[Keuze], onderdeel: str) -> Iterator[Vakrij]:
@@ -176,7 +176,7 @@ def _toon_midden(stuk: Stuk, besluit: Besluit, maat: Maat, onderdeel: str) -> In
     elif onderdeel in keuze.banden:
         return niet_getoond(*DOMINANTIE, woorden=WOORDEN_BIJNA_IEDEREEN)
     elif onderdeel not in keuze.tonen:
-        return niet_getoond(keuze.regels[onderdeel], REDENEN[keuze.regels[onderdeel]])
+        return verberg(keuze, onderdeel)
     cijfer = stuk.cijfer(maat, onderdeel)
     if maat is Maat.TOPBOX and cijfer.teller is not None:
         return aandeel(cijfer.teller, cijfer.noemer, stuk.regels, interval=cijfer.interval)

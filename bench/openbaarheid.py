@@ -36,12 +36,12 @@ def toets_een(zaad: int, met_stappen: bool) -> tuple[Tellingen, list[str]]:
     tel["met eerdere versie"] += eerder is not None
     tel.update({f"verborg: {regel}": 1 for regel in {rij.regel.split(":")[0] for rij in beveiligd.verborgen}})
     begin = time.process_time()
-    bevinding = toets_organisatie(organisatie, beveiligd.openbaar, eerder)
+    uitslag = toets_organisatie(organisatie, beveiligd.openbaar, eerder)
     tel["ms toets"] += round(1000 * (time.process_time() - begin))
-    tel.update({"getoetste aantallen": bevinding.getoetst, "onbeslist": len(bevinding.onbeslist)})
-    tel["organisaties met lek"] += bool(bevinding.lekken)
-    voorbeeld = [f"zaad {zaad}: {bevinding.lekken[0]}"] if bevinding.lekken else []
-    voorbeeld += [f"zaad {zaad} onbeslist: {bevinding.onbeslist[0]}"] if bevinding.onbeslist else []
+    tel.update({"getoetste aantallen": uitslag.getoetst, "onbeslist": len(uitslag.onbeslist)})
+    tel["organisaties met lek"] += bool(uitslag.lekken)
+    voorbeeld = [f"zaad {zaad}: {uitslag.lekken[0]}"] if uitslag.lekken else []
+    voorbeeld += [f"zaad {zaad} onbeslist: {uitslag.onbeslist[0]}"] if uitslag.onbeslist else []
     if met_stappen and eerder is None:
         for naam, zet_uit in STAPPEN.items():
             tel += _toets_zonder(naam, zet_uit, organisatie, beveiligd.openbaar.cijfers)

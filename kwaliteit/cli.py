@@ -149,7 +149,11 @@ def controleer(
     ] = False,
     streng: Annotated[
         bool,
-        typer.Option("--streng", help="Geef code 1 bij een ernstige bevinding, of bij een verschil met --vorig."),
+        typer.Option(
+            "--streng",
+            help="Geef code 1 bij een ernstige bevinding, bij een verschil met --vorig, of bij iets onbeslists met "
+            "--openbaar.",
+        ),
     ] = False,
     stil: Stil = False,
     json_uit: Json = False,
@@ -177,7 +181,9 @@ def controleer(
         from kwaliteit import keten  # noqa: PLC0415
 
         if openbaar:
-            uitslag = keten.toets_openbaarheid(map_=map_, uit=uit or map_ / "uitvoer", jaar=jaar, meld=meld)
+            uitslag = keten.toets_openbaarheid(
+                map_=map_, uit=uit or map_ / "uitvoer", jaar=jaar, streng=streng, meld=meld
+            )
         elif vorig:
             terugtoets = keten.controleer_vorig(
                 map_=map_, uit=uit or map_ / "uitvoer", jaar=jaar, streng=streng, meld=meld

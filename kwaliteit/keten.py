@@ -139,7 +139,7 @@ def controleer_vorig(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Me
     )
 
 
-def toets_openbaarheid(*, map_: Path, uit: Path, jaar: int, meld: Melder) -> Toetsuitslag:
+def toets_openbaarheid(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> Toetsuitslag:
     """Toets of er uit de gemaakte openbare bestanden iets volgt over een te kleine groep; reken en schrijf niets."""
     werkmap = _lees_werkmap(map_, jaar, meld)
     meld("De openbare bestanden toetsen")
@@ -148,6 +148,7 @@ def toets_openbaarheid(*, map_: Path, uit: Path, jaar: int, meld: Melder) -> Toe
         vragenlijsten.lees_bibliotheek(werkmap.pad / "vragenlijsten"),
         kaders.lees_rekenregels().met_drempel(werkmap.publicatie.drempel),
         uit,
+        streng=streng,
     )
 
 

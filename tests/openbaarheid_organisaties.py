@@ -13,14 +13,14 @@ from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Gevraagd, Indicatoren, Kengetalmeting, Maat, Meting
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import Beveiligd, OpenbaarCijfer, OpenbareIndicatoren
-from kwaliteit.begrippen.register import REGISTERKOLOMMEN, Gepubliceerd, Register
+from kwaliteit.begrippen.register import REGISTERKOLOMMEN, REGISTERPAD, Gepubliceerd, Register
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Kengetalsoort, Schaal, Vraag
 from kwaliteit.begrippen.werkmap import Correctie, Correctiekeuze
 from kwaliteit.geheimhouding import beveilig, marge, meerkeuze
 from kwaliteit.openbaarheidstoets.rijen import Geheim, Versie, lees_register, lees_respons, lees_rijen, ontleed
 from kwaliteit.openbaarheidstoets.toetsen import Stof, toets_cijfers
-from kwaliteit.openbaarheidstoets.vraagtoets import Bevinding, Grenzen, Sleutel
+from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen, Sleutel, Vraaguitslag
 from kwaliteit.uitvoer.csvtekst import getal_als_tekst, regels_als_csv, zonder_formule
 from tests.geheimhouding_organisaties import (
     CIJFER10,
@@ -368,7 +368,7 @@ def maak_stof(
     indicatoren, respons = schrijf_csv(openbaar)
     versies: list[Versie] = []
     if eerder is not None:
-        versies = lees_register(ontleed(schrijf_register(eerder)), intern.boom, "register/publicaties.csv")
+        versies = lees_register(ontleed(schrijf_register(eerder)), intern.boom, str(REGISTERPAD))
     deelnemers: dict[tuple[int, str], dict[str, int]] = {}
     uitgenodigd: dict[tuple[int, str], dict[str, int]] = {}
     for meting in intern.respons:
@@ -435,7 +435,7 @@ def maak_geheimen(intern: Indicatoren) -> dict[Sleutel, Geheim]:
 
 def toets_organisatie(
     organisatie: Organisatie, openbaar: OpenbareIndicatoren, eerder: OpenbareIndicatoren | None = None
-) -> Bevinding:
+) -> Vraaguitslag:
     """Schrijf de csv-tekst, lees haar weer en toets."""
     return toets_cijfers(maak_stof(organisatie, openbaar, eerder), organisatie.grenzen)
 

@@ -17,7 +17,6 @@ from kwaliteit.begrippen.kader import Eis, Kader, Lezer, Norm, Pijler, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Pijlertelling, Status
 from kwaliteit.begrippen.vergelijking import (
-    GEEN_OORDELEN,
     Kant,
     Label,
     Oordeel,
@@ -41,6 +40,7 @@ from kwaliteit.kaders import lees_rekenregels
 from kwaliteit.rapportage import stel_samen
 
 JAAR = 2024
+GEEN_OORDELEN = Oordelen(oordelen=(), index={}, stijgingen={}, dalingen={})
 B = TypeVar("B")
 EENS5 = Schaal(
     naam="eens5",

@@ -1006,7 +1006,7 @@ def test_de_volgorde_is_vast_wat_de_volgorde_van_lezen_ook_was() -> None:
 # --- cijfers
 
 
-def maak_gevraagd(vraag: Vraag, *, jaar: int = 2024, breekt: bool = False) -> Gevraagd:
+def maak_gevraagd(vraag: Vraag, *, jaar: int = 2024, breuk: Breuk = Breuk.GEEN) -> Gevraagd:
     return Gevraagd(
         jaar=jaar,
         doelgroep=Doelgroep.CLIENTEN,
@@ -1016,7 +1016,7 @@ def maak_gevraagd(vraag: Vraag, *, jaar: int = 2024, breekt: bool = False) -> Ge
         vragenlijst="kwaliteit-clienten",
         versie="1",
         reeks="r",
-        breuk=Breuk.VRAAG if breekt else Breuk.GEEN,
+        breuk=breuk,
     )
 
 
@@ -1110,11 +1110,28 @@ def test_een_schaalscore_heeft_een_norm_die_bestaat_en_mag_een_doel_zijn() -> No
 
 
 def test_een_veranderde_vraag_wordt_alleen_in_het_verslagjaar_genoemd() -> None:
-    gevraagd = [maak_gevraagd(CL1, jaar=2023, breekt=True), maak_gevraagd(CL2, breekt=True), maak_gevraagd(CL1)]
+    gevraagd = [
+        maak_gevraagd(CL1, jaar=2023, breuk=Breuk.VRAAG),
+        maak_gevraagd(CL2, breuk=Breuk.VRAAG),
+        maak_gevraagd(CL1),
+    ]
     assert als_rij(enige(loop_cijfers_na(maak_indicatoren(gevraagd=gevraagd), REGELS))) == (
         "vraag-veranderd",
         "Vraag CL2 is aan de groep cliënten anders gesteld dan de vorige keer.",
         "dezelfde tekst, schaal en versie als de vorige keer",
         "Het verslag vergelijkt dit cijfer niet met eerdere jaren. Is dat toch eerlijk, zet dan in de vragenlijst "
         "'vergelijkbaar_met' met de reden. Het verslag noemt die reden.",
+    )
+
+
+def test_een_anders_omschreven_groep_krijgt_een_eigen_tekst_zonder_raad_over_de_vraag() -> None:
+    gevraagd = [maak_gevraagd(CL2, breuk=Breuk.GROEP), maak_gevraagd(CL1)]
+    bevinding = enige(loop_cijfers_na(maak_indicatoren(gevraagd=gevraagd), REGELS))
+    assert bevinding.vraag == "CL2"
+    assert als_rij(bevinding) == (
+        "vraag-veranderd",
+        "De groep cliënten is anders omschreven dan de vorige keer. Dat breekt de reeks van vraag CL2.",
+        "dezelfde omschrijving bij 'wie' in kwaliteit.yaml als de vorige keer",
+        "Het verslag vergelijkt dit cijfer niet met eerdere jaren. Horen er toch dezelfde mensen bij, schrijf dan bij "
+        "'wie' precies dezelfde tekst als toen.",
     )

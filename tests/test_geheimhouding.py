@@ -70,7 +70,7 @@ def vind(
 def test_vanaf_dertig_antwoorden_staan_waarde_teller_noemer_en_marge_er() -> None:
     cijfer = vind(bescherm_vraag({"noord": (24, 8)}))
     assert (cijfer.waarde, cijfer.teller, cijfer.noemer, cijfer.status) == (0.75, 24, 32, Status.GETOOND)
-    assert cijfer.heeft_interval
+    assert cijfer.ondergrens is not None
     assert cijfer.methode is not None
     assert cijfer.toelichting == ""
 
@@ -481,7 +481,7 @@ def test_een_kengetal_over_mensen_volgt_de_ladder() -> None:
     beveiligd = bescherm_kengetal({ORGANISATIE: (40, 60), "noord": (33, 48), "oost": (7, 12)})
     assert (vind_kengetal(beveiligd).waarde, vind_kengetal(beveiligd).teller) == (40 / 60, 40)
     assert (vind_kengetal(beveiligd, "oost").status, vind_kengetal(beveiligd, "oost").teller) == (Status.WEINIG, 7)
-    assert not vind_kengetal(beveiligd).heeft_interval
+    assert vind_kengetal(beveiligd).ondergrens is None
     hoog = vind_kengetal(bescherm_kengetal({ORGANISATIE: (59, 60)}))
     assert (hoog.status, hoog.toelichting, hoog.teller) == (Status.BAND_HOOG, "meer dan 90%", None)
 

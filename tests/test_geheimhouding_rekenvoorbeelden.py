@@ -63,7 +63,7 @@ def schrijf(cijfers: Sequence[OpenbaarCijfer], regel: str) -> str:
         )
     (cijfer,) = cijfers
     if regel == "marge" and cijfer.waarde is not None:
-        marge = f"({cijfer.ondergrens} tot {cijfer.bovengrens})" if cijfer.heeft_interval else "zonder marge"
+        marge = f"({cijfer.ondergrens} tot {cijfer.bovengrens})" if cijfer.ondergrens is not None else "zonder marge"
         return f"{cijfer.waarde} {marge}"
     return schrijf_een(cijfer)
 

@@ -19,11 +19,12 @@ from kwaliteit.begrippen.vragenlijst import Ontbreekregel, Vraag
 from kwaliteit.begrippen.werkmap import Aantallen
 from kwaliteit.formules import schaalscore
 from kwaliteit.formules.gemiddelde import bereken_gemiddelde
-from kwaliteit.indicatoren.betrouwbaarheid import MINSTENS, bereken_alfa
+from kwaliteit.indicatoren.betrouwbaarheid import bereken_alfa
 from kwaliteit.indicatoren.schaalscores import bepaal_minstens
 from tests.bouwstenen_indicatoren import (
     EENS5,
     REDENEN,
+    REKENREGELS,
     SCHALEN,
     Antwoord,
     hussel,
@@ -201,6 +202,9 @@ BREDE_RIJ = st.tuples(
 )
 
 
+TWEE_VOLLE_RIJEN: list[tuple[Any, ...]] = [("noord", 1, 5, 2, 1.0, 10.0, [1]), ("oost", 5, 1, 4, 10.0, 2.5, [1])]
+
+
 def _maak_breed_blad(rijen: list[tuple[Any, ...]]) -> Any:
     locaties, *kolommen = [list(kolom) for kolom in zip(*rijen, strict=True)]
     scores = (
@@ -233,11 +237,12 @@ def test_een_bron_in_tweeen_knippen_verandert_geen_schaalscore(rijen: list[tuple
 
 @given(st.lists(BREDE_RIJ, min_size=1, max_size=20))
 def test_een_score_en_haar_marge_liggen_binnen_de_schaal(rijen: list[tuple[Any, ...]]) -> None:
-    for meting in reken(_maak_breed_blad(rijen)).metingen:
-        schaal = meting.gevraagd.vraag.schaal
-        if meting.gevraagd.vraag.samenstelling is None or not meting.cijfers:
-            continue
-        laagste, hoogste = schaal.bereik
+    metingen = reken(_maak_breed_blad([*TWEE_VOLLE_RIJEN, *rijen])).metingen
+    scores = [meting for meting in metingen if meting.gevraagd.vraag.samenstelling is not None and meting.n]
+    in_geheel = [meting for meting in scores if meting.onderdeel == ORGANISATIE]
+    assert len([meting for meting in in_geheel if meting.cijfers[0].interval is not None]) == 3, "positieve controle"
+    for meting in scores:
+        laagste, hoogste = meting.gevraagd.vraag.schaal.bereik
         cijfer = meting.cijfers[0]
         assert laagste - 1e-9 <= cijfer.waarde <= hoogste + 1e-9
         assert sum(meting.per_code) == meting.n
@@ -319,22 +324,22 @@ def test_de_scores_zijn_gelijk_aan_de_formule_waarmee_u_narekent(
 def test_alfa_staat_per_groep_en_jaar_en_telt_alleen_volledige_antwoorden() -> None:
     lijst = maak_lijst(*DELEN, schaalscores=(maak_schaalscore(*DELEN),))
     werkmap = maak_werkmap(maak_jaargang(2023), maak_jaargang(2024))
-    rijen: list[list[Any]] = [[1 + i % 5, 5 - i % 5, 1 + (i * i) % 5] for i in range(MINSTENS)]
+    rijen: list[list[Any]] = [[1 + i % 5, 5 - i % 5, 1 + (i * i) % 5] for i in range(REKENREGELS.alfa_vanaf)]
     bladen = [
         maak_blad(
             lijst, {f"V{i + 1}": [rij[i] for rij in [*rijen[:aantal], ["n.v.t.", 1, 1]]] for i in range(3)}, jaar=jaar
         )
-        for jaar, aantal in ((2023, MINSTENS - 1), (2024, MINSTENS))
+        for jaar, aantal in ((2023, REKENREGELS.alfa_vanaf - 1), (2024, REKENREGELS.alfa_vanaf))
     ]
     vorig, nu = reken(*bladen, werkmap=werkmap).betrouwbaarheid
     assert (vorig.jaar, vorig.doelgroep, vorig.vragen, vorig.n, vorig.alfa) == (
         2023,
         Doelgroep.CLIENTEN,
         3,
-        MINSTENS - 1,
+        REKENREGELS.alfa_vanaf - 1,
         None,
     )
-    assert (nu.jaar, nu.n) == (2024, MINSTENS)
+    assert (nu.jaar, nu.n) == (2024, REKENREGELS.alfa_vanaf)
     assert nu.alfa is not None
     assert nu.alfa < 1
 

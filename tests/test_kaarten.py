@@ -3,14 +3,17 @@
 import csv
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.indicator import Breuk, Gevraagd
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import (
     Kengetal,
@@ -23,6 +26,7 @@ from kwaliteit.begrippen.vragenlijst import (
 )
 from kwaliteit.kaders import lees_kader, lees_rekenregels, nieuwste_kader
 from kwaliteit.rapportage.indicatorkaarten import (
+    maak_kaarten,
     maak_kengetalkaart,
     maak_lijstkaarten,
     maak_responskaart,
@@ -33,6 +37,7 @@ from kwaliteit.vragenlijsten import lees_bibliotheek
 from tests import test_weergave_browser
 from tests.gouden_verslag import maak_verslag
 from tests.lees_html import Pagina, lees_pagina
+from tests.rapportage_fabriek import maak_openbaar
 from tests.test_weergave_browser import _open, _overtredingen
 
 browser = test_weergave_browser.browser
@@ -42,9 +47,15 @@ EENS = Schaal(
 )
 
 
-def kaart_van(vraag: Vraag) -> dict[str, str]:
+def kaart_van(vraag: Vraag, *, gewogen: bool = False) -> dict[str, str]:
     kaart = maak_vraagkaart(
-        vraag, Doelgroep.CLIENTEN, REGELS, normen="Geen norm.", bron="Lijst x, versie 1.", vergelijken="Ja."
+        vraag,
+        Doelgroep.CLIENTEN,
+        REGELS,
+        normen="Geen norm.",
+        bron="Lijst x, versie 1.",
+        vergelijken="Ja.",
+        gewogen=gewogen,
     )
     return dict(kaart.regels)
 
@@ -69,6 +80,111 @@ def test_een_rapportcijfer_en_een_nps_hebben_een_eigen_eenheid_en_marge() -> Non
     nps = kaart_van(Vraag(id="V1", tekst="x", schaal=Schaal(naam="n", soort=Schaalsoort.NPS, laagste=0, hoogste=10)))
     assert "9 of 10, min" in nps["Wat het is"]
     assert "Wald" in nps["Marge"]
+
+
+MEERKEUZE = Schaal(naam="m", soort=Schaalsoort.MEERKEUZE, codes=(1, 2), labels=("thuis", "elders"))
+GETAL = Schaal(naam="g", soort=Schaalsoort.GETAL)
+KAARTWOORDEN = {
+    Schaalsoort.LIKERT: (EENS, "het deel dat “eens” zei", "Procent", "Blaker"),
+    Schaalsoort.JA_NEE: (replace(EENS, soort=Schaalsoort.JA_NEE), "het deel dat “eens” zei", "Procent", "Blaker"),
+    Schaalsoort.KEUZE: (replace(EENS, soort=Schaalsoort.KEUZE, gunstig=()), "Hoe vaak", "Procent", ""),
+    Schaalsoort.MEERKEUZE: (MEERKEUZE, "het deel dat dit antwoord koos. Meer antwoorden", "Procent", "Blaker"),
+    Schaalsoort.RAPPORTCIJFER: (
+        Schaal(naam="c", soort=Schaalsoort.RAPPORTCIJFER, laagste=1, hoogste=10),
+        "Het gemiddelde van de cijfers",
+        "Een cijfer van 1 tot 10",
+        "t-verdeling",
+    ),
+    Schaalsoort.NPS: (
+        Schaal(naam="n", soort=Schaalsoort.NPS, laagste=0, hoogste=10),
+        "De aanbevelingsscore",
+        "Punten",
+        "Wald",
+    ),
+    Schaalsoort.GETAL: (GETAL, "alleen voor intern gebruik", "Een getal.", "niet openbaar"),
+    Schaalsoort.SCHAALSCORE: (
+        Schaal(naam="s", soort=Schaalsoort.SCHAALSCORE, laagste=1, hoogste=5),
+        "Per mens het gemiddelde van E1 en E2",
+        "Een score van 1 tot 5.",
+        "t-verdeling",
+    ),
+}
+DELEN = Samenstelling(
+    vragen=("E1", "E2"),
+    regel=Ontbreekregel.HELFT,
+    op_100=False,
+    gunstig_boven=None,
+    instrument="Proef",
+    versie="2",
+    bron="verzonnen",
+)
+
+
+def maak_vraag_met(schaal: Schaal) -> Vraag:
+    delen = DELEN if schaal.soort is Schaalsoort.SCHAALSCORE else None
+    return Vraag(id="V1", tekst="Vraag een.", schaal=schaal, samenstelling=delen)
+
+
+@pytest.mark.parametrize("soort", [soort for soort in Schaalsoort if soort is not Schaalsoort.OPEN])
+def test_elke_soort_die_gemeten_wordt_heeft_een_eigen_kaart(soort: Schaalsoort) -> None:
+    schaal, definitie, eenheid, marge = KAARTWOORDEN[soort]
+    vraag = maak_vraag_met(schaal)
+    kaart = kaart_van(vraag)
+    assert vraag.is_gemeten
+    assert definitie in kaart["Wat het is"]
+    assert kaart["Eenheid"].startswith(eenheid)
+    assert marge in kaart.get("Marge", "")
+    assert bool(marge) == ("Marge" in kaart)
+    assert all(tekst.endswith(".") for tekst in kaart.values())
+
+
+def test_alleen_een_open_vraag_heeft_geen_kaart() -> None:
+    open_vraag = Vraag(id="V1", tekst="x", schaal=Schaal(naam="o", soort=Schaalsoort.OPEN))
+    assert not open_vraag.is_gemeten
+    assert set(KAARTWOORDEN) == set(Schaalsoort) - {Schaalsoort.OPEN}
+
+
+@pytest.mark.parametrize("soort", list(KAARTWOORDEN))
+def test_een_gewogen_kaart_belooft_alleen_het_deel_gunstig(soort: Schaalsoort) -> None:
+    schaal = KAARTWOORDEN[soort][0]
+    vraag = maak_vraag_met(schaal)
+    gewoon, gewogen = kaart_van(vraag), kaart_van(vraag, gewogen=True)
+    assert "gewogen" not in gewoon["Wat het is"]
+    assert "de een telt zwaarder dan de ander" in gewogen["Wat het is"]
+    assert "Ook te vinden" not in gewogen
+    if soort in (Schaalsoort.LIKERT, Schaalsoort.JA_NEE):
+        assert "gewichten" in gewogen["Teller"]
+        assert "Wilson" in gewogen["Marge"]
+        assert "Blaker" not in gewogen["Marge"]
+    else:
+        assert gewogen["Marge"] == "Geen: dit cijfer is niet openbaar."
+
+
+def test_de_kaart_zegt_dat_andere_mensen_of_wegen_de_jaren_scheiden() -> None:
+    def maak(jaar: int, **anders: Any) -> Gevraagd:
+        gevraagd = Gevraagd(
+            jaar=jaar,
+            doelgroep=Doelgroep.CLIENTEN,
+            vraag=maak_vraag_met(EENS),
+            pijler="",
+            normen=(),
+            vragenlijst="x",
+            versie="1",
+            reeks="r",
+        )
+        return replace(gevraagd, **anders)
+
+    def vergelijken(*gevraagd: Gevraagd) -> str:
+        kaarten = maak_kaarten(maak_openbaar((), gevraagd), lees_kader(nieuwste_kader()), REGELS)
+        return dict(kaarten[0].regels)["Vergelijken"]
+
+    assert vergelijken(maak(2023), maak(2024)) == "2024 is te vergelijken met 2023."
+    assert vergelijken(maak(2023), maak(2024, reeks="s", breuk=Breuk.GROEP)) == (
+        "Vanaf 2024 niet te vergelijken met eerder: de groep is veranderd. Er horen nu andere mensen bij de groep."
+    )
+    assert vergelijken(maak(2022), maak(2023, gewogen=True), maak(2024, gewogen=True)) == (
+        "2024 is te vergelijken met 2023. Een gewogen cijfer is niet te vergelijken met een cijfer dat niet gewogen is."
+    )
 
 
 @pytest.mark.parametrize(("regel", "minstens"), [(Ontbreekregel.HELFT, 2), (Ontbreekregel.TWEE_DERDE, 3)])
@@ -119,7 +235,7 @@ def test_een_kengetal_noemt_teller_noemer_en_of_het_over_mensen_gaat() -> None:
 def test_elke_meegeleverde_vraag_en_elk_kengetal_heeft_een_kaart_met_een_eigen_anker() -> None:
     bibliotheek = lees_bibliotheek(None)
     kaarten = maak_lijstkaarten(bibliotheek, lees_kader(nieuwste_kader()), REGELS)
-    getelde = {vraag.id for lijst in bibliotheek.vragenlijsten for vraag in lijst.getelde_vragen}
+    getelde = {vraag.id for lijst in bibliotheek.vragenlijsten for vraag in lijst.gemeten_vragen}
     assert getelde | {een.id for een in bibliotheek.kengetallen} <= {kaart.id for kaart in kaarten}
     ankers = [kaart.anker for kaart in kaarten]
     assert len(ankers) == len(set(ankers))

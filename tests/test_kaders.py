@@ -218,6 +218,8 @@ def test_de_rekenregels_zijn_de_afgesproken_grenzen() -> None:
         nvt_boven=0.2,
         respons_voorzichtig=0.5,
         respons_laag=0.3,
+        alfa_vanaf=30,
+        alfa_laag=0.7,
     )
 
 
@@ -235,7 +237,12 @@ def test_elke_grens_heeft_een_waarde_een_bron_en_een_toelichting() -> None:
     [
         ("drempel:\n  waarde: 10\n", "drempel:\n  waarde: 4\n", "'drempel' kan deze waarde niet hebben", "5 of meer"),
         ("waarde: 3\n", "waarde: 1\n", "'band' kan deze waarde niet hebben", "2 of meer, en lager dan de drempel"),
-        ("waarde: 30\n", "waarde: 9\n", "'procent_vanaf' kan deze waarde niet hebben", "minstens de drempel"),
+        (
+            "procent_vanaf:\n  waarde: 30\n",
+            "procent_vanaf:\n  waarde: 9\n",
+            "'procent_vanaf' kan deze waarde niet hebben",
+            "minstens de drempel",
+        ),
         ("waarde: 0.75", "waarde: 0.4", "'laag_onder' kan deze waarde niet hebben", "niet hoger dan hoog_vanaf"),
         (
             "respons_laag:\n  waarde: 0.3",

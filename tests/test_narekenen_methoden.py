@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kwaliteit.begrippen.fout import GebruikFout
-from kwaliteit.begrippen.narekening import schrijf_getal
+from kwaliteit.begrippen.narekening import schrijf_in_zes_cijfers
 from kwaliteit.cli import voer_uit
 from kwaliteit.narekenen import METHODEN, beschrijf_methoden, reken
 
@@ -315,6 +315,6 @@ def test_reken_laadt_geen_pandas_en_geen_numpy(argumenten: list[str]) -> None:
 
 def test_een_getal_staat_er_in_gewone_nederlandse_notatie() -> None:
     gevallen = {0.14: "0,14", 7: "7", -2.02547275: "-2,02547", 1e-5: "0,00001", 1234567.89: "1234567,9"}
-    assert {getal: schrijf_getal(getal) for getal in gevallen} == gevallen
-    assert schrijf_getal(3.3e-12) == "3,30000e-12"
-    assert (schrijf_getal(0), schrijf_getal(7.0)) == ("0", "7")
+    assert {getal: schrijf_in_zes_cijfers(getal) for getal in gevallen} == gevallen
+    assert schrijf_in_zes_cijfers(3.3e-12) == "3,30000e-12"
+    assert (schrijf_in_zes_cijfers(0), schrijf_in_zes_cijfers(7.0)) == ("0", "7")

@@ -167,6 +167,13 @@ def test_uit_het_register_telt_de_laatste_publicatie_met_een_hele_verdeling() ->
     ]
 
 
+def test_zonder_laatste_haalt_alleen_de_laatste_publicatie_over_dat_jaar_weg() -> None:
+    vroeg, laat = date(2024, 5, 1), date(2024, 9, 1)
+    register = Register(cijfers=(maak_regel(vroeg, 47), maak_regel(laat, 46), maak_regel(vroeg, 4, jaar=2022)))
+    assert teruglezen.zonder_laatste(register, 2023).cijfers == (register.cijfers[0], register.cijfers[2])
+    assert teruglezen.zonder_laatste(register, 2021) is register, "over dat jaar staat er niets in"
+
+
 def test_het_vorige_verslag_is_het_laatste_jaar_ervoor(tmp_path: Path) -> None:
     for jaar in ("2021", "2023", "2024", "oud"):
         pad = tmp_path / jaar / teruglezen.INDICATOREN
@@ -288,11 +295,26 @@ def test_een_veranderde_vraag_is_de_reden(werkmap: Path, capfd: pytest.CaptureFi
     assert any(terug.ANDERE_VRAAG in verschil["redenen"] for verschil in verschillen)  # type: ignore[operator]
 
 
-def test_een_kapotte_csv_is_een_fout_met_vier_delen(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("oud", "nieuw"), [("jaar,indicator", "jaren,indicator"), ("2024,W1,", "2024,"), (",fractie,0.", ",fractie,x.")]
+)
+def test_een_kapotte_csv_is_een_fout_met_vier_delen(
+    oud: str, nieuw: str, werkmap: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     pad = werkmap / "uitvoer" / "2024" / teruglezen.INDICATOREN
-    pad.write_text(pad.read_text(encoding="utf-8").replace("jaar,indicator", "jaren,indicator"), encoding="utf-8")
+    tekst = pad.read_text(encoding="utf-8")
+    assert oud in tekst
+    pad.write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
     assert voer_uit(["controleer", "2025", "--map", str(werkmap), "--vorig"]) == 4
     assert "de openbare csv's van dit verslag zijn veranderd of beschadigd" in capfd.readouterr().err
+
+
+def test_een_fout_van_ons_heet_geen_kapotte_csv(werkmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuk(_: object) -> None:
+        raise KeyError("van ons")
+
+    monkeypatch.setattr(teruglezen, "_maak_cijfer", stuk)
+    assert voer_uit(["controleer", "2025", "--map", str(werkmap), "--vorig"]) == 70
 
 
 def test_ook_na_definitief_is_een_veranderde_bron_een_verschil_en_geen_fout(

@@ -12,14 +12,17 @@ import pytest
 
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
 from kwaliteit.begrippen.openbaarheid import Lek, Leksoort
+from kwaliteit.begrippen.register import REGISTERPAD
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.openbaarheidstoets.kennis import PLEKLOOS, Grond, Vorm, maak_veld
 from kwaliteit.openbaarheidstoets.rang import zoek_bekende_sommen
 from kwaliteit.openbaarheidstoets.rijen import Geheim, Rij, Versie
 from kwaliteit.openbaarheidstoets.toetsen import Stof, toets_cijfers
-from kwaliteit.openbaarheidstoets.veld import Feit, Veld, venster
+from kwaliteit.openbaarheidstoets.toeval import Toeval
+from kwaliteit.openbaarheidstoets.veld import Feit, Vastligging, Veld, venster
 from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen
-from kwaliteit.openbaarheidstoets.werelden import Oordeel, Zoeker, beslis
+from kwaliteit.openbaarheidstoets.werelden import beslis
+from kwaliteit.openbaarheidstoets.zoeker import Zoeker
 from tests.geheimhouding_organisaties import CIJFER10, EENS5, JA_NEE, maak_boom, maak_vraag, tel_op
 from tests.openbaarheid_organisaties import STAPPEN, toets_organisatie, verzin_organisatie
 
@@ -40,10 +43,10 @@ def test_uit_wat_het_programma_publiceert_volgt_niets_over_een_te_kleine_groep()
         beveiligd = organisatie.publiceer(eerder)
         if beveiligd is None:
             continue
-        bevinding = toets_organisatie(organisatie, beveiligd.openbaar, eerder)
-        lekken += [(zaad, lek) for lek in bevinding.lekken]
-        onbeslist += [(zaad, tekst) for tekst in bevinding.onbeslist]
-        getoetst += bevinding.getoetst
+        uitslag = toets_organisatie(organisatie, beveiligd.openbaar, eerder)
+        lekken += [(zaad, lek) for lek in uitslag.lekken]
+        onbeslist += [(zaad, tekst) for tekst in uitslag.onbeslist]
+        getoetst += uitslag.getoetst
     assert lekken == []
     assert onbeslist == []
     assert getoetst > 20 * AANTAL
@@ -134,9 +137,9 @@ def zoek(
         kengetallen={},
         geheimen={SLEUTEL: geheim} if geheim else {},
     )
-    bevinding = toets_cijfers(stof, GRENZEN)
-    assert bevinding.onbeslist == []
-    return bevinding.lekken
+    uitslag = toets_cijfers(stof, GRENZEN)
+    assert uitslag.onbeslist == []
+    return uitslag.lekken
 
 
 def soorten(lekken: Iterable[Lek]) -> set[Leksoort]:
@@ -280,11 +283,19 @@ def test_de_deelnemers_van_een_verborgen_locatie_volgen_niet_uit_de_respons() ->
     assert zoek(rijen[:2]) == []
 
 
+def test_niet_getoond_zegt_dat_er_geen_band_stond() -> None:
+    geheim = maak_geheim({"noord": (20, 20), "oost": (3, 3), "zuid": (5, 7)})
+    rijen = [toon(ORGANISATIE, 28, 58), toon("noord", 20, 40), maak_rij("oost"), maak_rij("zuid")]
+    assert zoek(rijen, geheim) == []
+    rijen[2] = replace(rijen[2], status="niet getoond", toelichting="niet getoond")
+    assert any("3 van 6" in lek.wat for lek in zoek(rijen, geheim))
+
+
 # --- versies --------------------------------------------------------------------------------------------------------
 
 
 def eerder(*rijen: Rij) -> list[Versie]:
-    bron = "register/publicaties.csv (2025-03-01)"
+    bron = f"{REGISTERPAD} (2025-03-01)"
     return [Versie(datum="2025-03-01", rijen=tuple(replace(rij, bron=bron) for rij in rijen))]
 
 
@@ -335,21 +346,80 @@ def test_beslissen_geeft_vrij_vast_en_berekend() -> None:
     hoog = Feit(bladeren=frozenset("a"), gewicht=(1, 0), laag=0, hoog=1, waaruit="band")
     doel = np.array([[1, 0, 0, 0]], dtype=np.int64)
     vrij = maak_proefveld(som)
-    assert beslis(vrij, np.array([1, 4, 5, 0]), doel) == [Oordeel.VRIJ]
-    assert beslis(maak_proefveld(som, hoog), np.array([1, 4, 5, 0]), doel) == [Oordeel.VAST]
+    assert beslis(vrij, np.array([1, 4, 5, 0]), doel) == [Vastligging.VRIJ]
+    assert beslis(maak_proefveld(som, hoog), np.array([1, 4, 5, 0]), doel) == [Vastligging.VAST]
     precies = replace(hoog, laag=1)
-    assert beslis(maak_proefveld(som, precies), np.array([1, 4, 5, 0]), doel) == [Oordeel.BEREKEND]
+    assert beslis(maak_proefveld(som, precies), np.array([1, 4, 5, 0]), doel) == [Vastligging.BEREKEND]
 
 
 def test_de_zoeker_vindt_een_wereld_of_bewijst_dat_er_geen_is() -> None:
     som = Feit(bladeren=frozenset("ab"), gewicht=(1, 0), laag=6, hoog=6, waaruit="som")
     gevonden = Zoeker(maak_proefveld(som)).zoek(np.zeros(4, dtype=np.int64))
-    assert not isinstance(gevonden, Oordeel)
+    assert not isinstance(gevonden, Vastligging)
     assert maak_proefveld(som).past(gevonden)
     te_veel = replace(som, laag=11, hoog=11)
-    assert Zoeker(maak_proefveld(te_veel)).zoek(np.zeros(4, dtype=np.int64)) is Oordeel.VAST
+    assert Zoeker(maak_proefveld(te_veel)).zoek(np.zeros(4, dtype=np.int64)) is Vastligging.VAST
 
 
 def test_het_venster_van_een_afgeronde_waarde_is_precies() -> None:
     laag, hoog = venster(Fraction(72, 10), Fraction(1, 10), 67)
     assert [som for som in range(400, 600) if int(som / 67 * 10 + 0.5) == 72] == list(range(laag, hoog + 1))
+
+
+def test_de_volgorde_van_het_toeval_ligt_vast_en_trekt_niets_dubbel() -> None:
+    assert Toeval(1).trek(10, 4) == [1, 8, 0, 4]
+    assert [Toeval(3).kies(5), Toeval(2).kies(5)] == [1, 4]
+    assert sorted(Toeval(2).trek(6, 24)) == list(range(6))
+    assert Toeval(2).trek(0, 3) == []
+
+
+# --- gewogen antwoorden ---------------------------------------------------------------------------------------------
+
+
+def gewogen(onderdeel: str = ORGANISATIE, waarde: str = "0.67", **wijziging: object) -> Rij:
+    rij = maak_rij(onderdeel, status="getoond", toelichting="gewogen", waarde=Fraction(waarde), noemer=68)
+    return replace(rij, **wijziging)  # type: ignore[arg-type]
+
+
+GEWOGEN_GEHEIM = replace(
+    maak_geheim(VEILIG),
+    getallen={("gunstig", "", ORGANISATIE): (Fraction(34, 68), 34, 68)},
+    gewogen={ORGANISATIE: Fraction("0.674999")},
+)
+
+
+def test_een_gewogen_deel_is_geen_aantal_en_geen_lek() -> None:
+    rijen = [gewogen(), *(maak_rij(plek, status="niet getoond") for plek in ("noord", "oost", "zuid"))]
+    assert zoek(rijen, GEWOGEN_GEHEIM) == []
+    assert zoek(rijen) == []
+    # Precies hetzelfde zonder de toelichting is een aantal (46 van 68), en dat klopt niet.
+    als_aantal = zoek([replace(rijen[0], toelichting=""), *rijen[1:]], replace(GEWOGEN_GEHEIM, gewogen={}))
+    assert soorten(als_aantal) == {Leksoort.ANDERS}
+
+
+@pytest.mark.parametrize(
+    ("rij", "wat"),
+    [
+        (gewogen("noord"), "een ander cijfer van gewogen antwoorden"),
+        (gewogen(maat="topbox"), "een ander cijfer van gewogen antwoorden"),
+        (toon("noord", 20, 40), "een ander cijfer van gewogen antwoorden"),
+        (gewogen(teller=46), "niet alleen in hele procenten"),
+        (gewogen(waarde="0.674"), "niet alleen in hele procenten"),
+        (gewogen(waarde="1"), "niet alleen in hele procenten"),
+        (gewogen(waarde="0.69"), "openbaar gewogen 0.69, intern 0.674999"),
+        (gewogen(noemer=67), "openbaar op 67 antwoorden, intern op 68"),
+    ],
+)
+def test_een_gewogen_cijfer_dat_niet_mag_of_niet_klopt_is_een_lek(rij: Rij, wat: str) -> None:
+    assert any(wat in lek.wat for lek in zoek([rij], GEWOGEN_GEHEIM))
+
+
+def test_een_gewogen_deel_in_het_register_is_ook_geen_aantal() -> None:
+    zelfde = eerder(gewogen(toelichting=""))
+    assert zoek([gewogen()], GEWOGEN_GEHEIM, versies=zelfde) == []
+    assert soorten(zoek([gewogen()], GEWOGEN_GEHEIM, versies=eerder(gewogen(toelichting="", noemer=67)))) == {
+        Leksoort.VERSIES
+    }
+    assert soorten(zoek([gewogen(waarde="0.67")], versies=eerder(gewogen(waarde="0.6", toelichting="")))) == {
+        Leksoort.VERSIES
+    }

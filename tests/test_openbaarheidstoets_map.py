@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kwaliteit.begrippen.register import REGISTERPAD
 from kwaliteit.cli import voer_uit
 
 VOORBEELD = Path(__file__).resolve().parent.parent / "voorbeelddata"
@@ -43,7 +44,7 @@ def vervang(pad: Path, oud: str, nieuw: str) -> None:
 
 def test_uit_het_voorbeeldverslag_volgt_niets(werkmap: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, uit = toets(werkmap, capsys)
-    assert (code, uit["lekken"], uit["niet_beslist"]) == (0, [], [])
+    assert (code, uit["lekken"], uit["onbeslist"]) == (0, [], [])
     assert isinstance(uit["getoetst"], int)
     assert uit["getoetst"] > 1000
 
@@ -80,6 +81,39 @@ def knoei_alt(werkmap: Path) -> None:
     vervang(werkmap / "uitvoer/2024/openbaar/verslag.html", "</article>", f"{figuur}</tr></table></article>")
 
 
+VRAAG = "Mijn begeleider kijkt naar wat ík nodig heb."
+
+
+def zet_in_pagina(werkmap: Path, html: str) -> None:
+    vervang(werkmap / "uitvoer/2024/openbaar/verslag.html", "</article>", f"{html}</article>")
+
+
+def knoei_alternatief(werkmap: Path) -> None:
+    zet_in_pagina(werkmap, f'<img src="x" alt="{VRAAG} In Kreekoord: 11 van 13.">')
+
+
+def knoei_aria(werkmap: Path) -> None:
+    zet_in_pagina(werkmap, f'<svg role="img" aria-label="Kreekoord. {VRAAG} 85 procent."></svg>')
+
+
+def knoei_svg_tekst(werkmap: Path) -> None:
+    zet_in_pagina(werkmap, f"<svg><text x='1'>Kreekoord: <tspan>{VRAAG}</tspan> 85%</text></svg>")
+
+
+def knoei_los_figuur(werkmap: Path) -> None:
+    (werkmap / "uitvoer/2024/openbaar/figuren").mkdir()
+    figuur = f"<svg><desc>Kreekoord, {VRAAG} 11 van de 13</desc></svg>"
+    (werkmap / "uitvoer/2024/openbaar/figuren/figuur.svg").write_text(figuur, encoding="utf-8")
+
+
+def verander_oordeel(werkmap: Path, begin: str, nieuw: str) -> None:
+    """Zet een andere rij op de plaats van het oordeel dat zo begint."""
+    pad = werkmap / GEGEVENS / "vergelijkingen.csv"
+    regels = pad.read_text(encoding="utf-8").splitlines()
+    plek = next(nummer for nummer, regel in enumerate(regels) if regel.startswith(begin))
+    pad.write_text("\n".join([*regels[:plek], nieuw, *regels[plek + 1 :]]) + "\n", encoding="utf-8")
+
+
 def knoei_decimalen(werkmap: Path) -> None:
     vervang(werkmap / "uitvoer/2024/openbaar/verslag.html", "</article>", "<p>83,89% (78,82% tot 87,7%)</p></article>")
 
@@ -99,6 +133,10 @@ def knoei_intern_overschreven(werkmap: Path) -> None:
         (knoei_pagina, "staat in de pagina"),
         (knoei_alt, "staat in de pagina"),
         (knoei_decimalen, "staat in de pagina"),
+        (knoei_alternatief, "staat in de pagina"),
+        (knoei_aria, "staat in de pagina"),
+        (knoei_svg_tekst, "staat in de pagina"),
+        (knoei_los_figuur, "staat in de pagina"),
         (knoei_bestand, "bestand hoort er niet"),
         (knoei_intern_overschreven, "bestand hoort er niet"),
     ],
@@ -114,10 +152,47 @@ def test_een_lek_in_de_bestanden_geeft_code_1(
     assert soort in {lek["soort"] for lek in lekken}
 
 
+JAAR = "2024,jaar,CL02,clienten,Stichting Wendelveer,2023"
+GROEP = "2024,groep,SP1,naasten,Stichting Wendelveer,professionals"
+LOCATIE = "2024,locatie,CL01,clienten,Kadehuis,de rest"
+
+
+@pytest.mark.parametrize(
+    ("begin", "nieuw", "wat"),
+    [
+        (JAAR, f"{JAAR},duidelijk hoger,duidelijk,22", "andere woorden"),
+        (JAAR, f"{JAAR},duidelijk meer,gelijk,22", "andere woorden"),
+        (JAAR, f"{JAAR},duidelijk meer,duidelijk,23", "volgen niet uit"),
+        (JAAR, f"{JAAR},duidelijk minder,duidelijk,-22", "volgen niet uit"),
+        (JAAR, f"{JAAR},ongeveer gelijk,gelijk,22", "volgen niet uit"),
+        (JAAR, f"{JAAR},te weinig antwoorden om te vergelijken,te weinig,22", "punten is niet leeg"),
+        (JAAR, JAAR.replace("2023", "2021") + ",duidelijk meer,duidelijk,22", "niet getoond mag worden"),
+        (GROEP, f"{GROEP},duidelijk minder,duidelijk,-28", "volgen niet uit"),
+        (
+            GROEP,
+            GROEP.replace("SP1,naasten", "SP1,samenwerkingspartners") + ",duidelijk minder,duidelijk,-29",
+            "niet ge",
+        ),
+        (LOCATIE, LOCATIE.replace("Kadehuis", "Kreekoord") + ",ongeveer gelijk,gelijk,-4", "niet getoond mag worden"),
+        (LOCATIE, LOCATIE.replace("Kadehuis", "Molenwerf") + ",ongeveer gelijk,gelijk,4", "niet getoond mag worden"),
+        (LOCATIE, f'{LOCATIE},"mogelijk minder, kan toeval zijn",mogelijk,-9', "volgen niet uit"),
+    ],
+)
+def test_een_oordeel_dat_niet_uit_openbare_cijfers_volgt_is_een_lek(
+    begin: str, nieuw: str, wat: str, werkmap: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verander_oordeel(werkmap, begin, nieuw)
+    code, uit = toets(werkmap, capsys)
+    lekken = uit["lekken"]
+    assert isinstance(lekken, list)
+    assert (code, len(lekken)) == (1, 1)
+    assert wat in lekken[0]["wat"]
+
+
 def test_een_tweede_versie_die_een_mens_scheelt_is_een_lek(werkmap: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert voer_uit(["verslag", "2024", "--map", str(werkmap), "--definitief", "--stil"]) == 0
     assert toets(werkmap, capsys)[0] == 0
-    register = werkmap / "register/publicaties.csv"
+    register = werkmap / REGISTERPAD
     regels = register.read_text(encoding="utf-8").splitlines()
     kop = regels[0].split(",")
     plek = next(n for n, regel in enumerate(regels) if ",CL01,gunstig,,clienten,Stichting Wendelveer," in regel)
@@ -157,7 +232,10 @@ def test_een_ontbrekend_bestand_geeft_een_fout_in_vier_delen(
         ("uitvoer/2024/openbaar/gegevens/indicatoren.csv", "jaar,indicator\n2024,CL01\n", 3),
         ("uitvoer/2024/openbaar/gegevens/respons.csv", "", 3),
         ("uitvoer/2024/intern/indicatoren.csv", "x\ny\n", 3),
-        ("register/publicaties.csv", "datum\n2024-01-01,2\n", 4),
+        ("uitvoer/2024/intern/indicatoren.csv", 'jaar\n"2024" x\n', 3),
+        ("uitvoer/2024/intern/antwoorden.csv", "jaar,doelgroep\n2024,clienten\n", 3),
+        ("uitvoer/2024/openbaar/gegevens/vergelijkingen.csv", "jaar,soort\n2024,jaar\n", 3),
+        (str(REGISTERPAD), "datum\n2024-01-01,2\n", 4),
     ],
 )
 def test_een_beschadigd_bestand_geeft_een_fout_en_geen_uitslag(

@@ -12,7 +12,7 @@ from kwaliteit import kaders
 from kwaliteit.begrippen.actie import Actiestatus, Doel
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.fout import WerkmapFout
-from kwaliteit.begrippen.indicator import Maat
+from kwaliteit.begrippen.indicator import Gevraagd, Intervalmethode, Maat
 from kwaliteit.begrippen.kader import Toon
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Pijlertelling, Status
 from kwaliteit.begrippen.verhaal import Citaat, Citaattoon, Normstand, Reactie, Verhaal, Zelfoordeel
@@ -36,7 +36,7 @@ from kwaliteit.begrippen.verslag import (
 from kwaliteit.rapportage import dekking
 from kwaliteit.rapportage.methode import MARGEZIN
 from kwaliteit.rapportage.spiegel import zoek_uitersten
-from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, VOORZICHTIG, schrijf_feit, tel_woorden
+from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, VOORZICHTIG, schrijf_feit, schrijf_hoge_vragen, tel_woorden
 from tests.rapportage_fabriek import (
     CIJFER10,
     CL01,
@@ -603,6 +603,13 @@ def test_de_titel_van_een_figuur_telt_de_vragen_met_driekwart() -> None:
     )
 
 
+def test_de_titel_volgt_de_grens_van_de_rekenregels() -> None:
+    rijen = [(maak_vraag(id_), maak_cijfer(id_, *paar)) for id_, paar in (("CL01", (48, 60)), ("CL02", (40, 60)))]
+    assert schrijf_hoge_vragen(rijen, 0.75) == "Bij één van de twee vragen is minstens driekwart het eens"
+    assert schrijf_hoge_vragen(rijen, 0.6) == "Bij alle twee vragen is minstens 60% het eens"
+    assert schrijf_hoge_vragen(rijen, 0.825) == "Bij geen van de twee vragen is minstens 82,5% het eens"
+
+
 def test_de_titel_van_een_trend_is_de_vraag_zelf_als_die_past() -> None:
     trend = zoek_blokken(zoek_sectie(maak_verslag(), "clienten"), Trendfiguur)[0]
     assert lees(trend.kop.boodschap) == "2024: # zegt “Ik bepaal zelf hoe ik aan mijn herstel werk.”"
@@ -986,6 +993,21 @@ def test_de_methode_noemt_alleen_wat_echt_gebruikt_is() -> None:
     zonder = tekst_van(zoek_sectie(maak_verslag(maak_openbaar()), "methode"))
     assert "Wilson" not in zonder
     assert "Dit jaar staat er bij geen enkel cijfer een marge." in zonder
+
+
+def test_de_methode_zegt_alleen_iets_over_wegen_als_er_een_gewogen_cijfer_met_een_marge_is() -> None:
+    vraag = maak_vraag("CL01")
+    cijfer = replace(maak_cijfer("CL01", 40, 60), methode=Intervalmethode.WILSON)
+    gevraagd = vraag_aan(vraag, Doelgroep.CLIENTEN)
+
+    def tekst(gevraagd: Gevraagd) -> str:
+        return tekst_van(zoek_sectie(maak_verslag(maak_openbaar([cijfer], [gevraagd])), "methode"))
+
+    assert "niet bekend om hoeveel mensen" in tekst(gevraagd)
+    assert "gewogen" not in tekst(gevraagd)
+    gewogen = tekst(replace(gevraagd, gewogen=True))
+    assert "Bij een gewogen cijfer telt de een zwaarder dan de ander." in gewogen
+    assert "niet bekend om hoeveel mensen" not in gewogen, "daar gaat het bij wegen niet om"
 
 
 # ---- taal van de vaste teksten ----

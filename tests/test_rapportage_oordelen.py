@@ -39,6 +39,7 @@ from kwaliteit.weergave.alternatief import alternatief
 from kwaliteit.weergave.woorden import als_tekst
 from tests.rapportage_fabriek import (
     CL01,
+    GEEN_OORDELEN,
     JAAR,
     NA01,
     maak_boom,
@@ -247,11 +248,23 @@ def test_een_jaartabel_heeft_een_kolom_en_kengetallen_nooit() -> None:
 
 
 def test_per_pijler_staat_bij_hoeveel_vragen_het_verschil_duidelijk_is() -> None:
-    def zin(*oordelen: Oordeel) -> str:
-        sectie = zoek_sectie(maak_verslag(oordelen=maak_oordelen(*oordelen)), "clienten-resultaten")
-        return " ".join(teksten_van(sectie.blokken[0]))
+    vragen = [maak_vraag(id_, tekst=f"Vraag {id_}.") for id_ in ("CL01", "CL02", "CL03")]
+    openbaar = maak_openbaar(
+        [maak_cijfer(vraag.id, 40, 60) for vraag in vragen], [vraag_aan(vraag, CL) for vraag in vragen]
+    )
 
-    assert "Vergeleken met de vorige keer: bij cliënten één vraag duidelijk meer." in zin(MEER)
+    def zin(*oordelen: Oordeel) -> str:
+        verslag = maak_verslag(openbaar, oordelen=replace(GEEN_OORDELEN, oordelen=oordelen))
+        eerste = zoek_sectie(verslag, "clienten-resultaten").blokken[0]
+        return als_tekst(eerste.delen) if isinstance(eerste, Alinea) else ""
+
+    assert zin(MEER) == "Bij één vraag aan cliënten is het cijfer duidelijk meer dan de vorige keer."
+    twee = (MEER, maak_oordeel("CL02", Label.DUIDELIJK, 1))
+    assert zin(*twee) == "Bij twee vragen aan cliënten is het cijfer duidelijk meer dan de vorige keer."
+    assert zin(*twee, maak_oordeel("CL03", Label.DUIDELIJK, -1)) == (
+        "Bij twee vragen aan cliënten is het cijfer duidelijk meer dan de vorige keer, en bij één vraag duidelijk"
+        " minder."
+    )
     assert "is het verschil niet duidelijk." in zin(maak_oordeel("CL01", Label.MOGELIJK, 1))
     assert "vorige keer" not in zin(maak_oordeel("CL01", Label.TE_WEINIG)), "daar is niets over te zeggen"
 
@@ -443,7 +456,7 @@ def test_het_hele_voorbeeldverslag_zegt_over_verschillen_alleen_vaste_woorden() 
 @pytest.mark.parametrize(
     "zin",
     [
-        "Dit steeg in 2024.".replace("steeg", "is gestegen"),
+        "Dit is gestegen in 2024.",
         "Het gaat beter dan vorig jaar.",
         "Een significant verschil.",
         "Cliënten scoren hoger.",
@@ -456,7 +469,10 @@ def test_de_toets_op_eigen_woorden_heeft_tanden(zin: str) -> None:
 
 
 def test_elke_titel_van_het_voorbeeldverslag_met_een_verschil_komt_uit_een_oordeel() -> None:
-    for trend in zoek_blokken(stel_voorbeeld_samen()[0], Trendfiguur):
+    trends = zoek_blokken(stel_voorbeeld_samen()[0], Trendfiguur)
+    assert any(trend.verschil and als_tekst(trend.kop.boodschap).endswith(trend.verschil) for trend in trends)
+    assert any(not VAST.search(als_tekst(trend.kop.boodschap)) for trend in trends), "en een titel zonder verschil"
+    for trend in trends:
         titel = als_tekst(trend.kop.boodschap)
         assert tel_woorden(trend.kop.boodschap) <= MEESTE_WOORDEN
         assert bool(VAST.search(titel)) == bool(trend.verschil and titel.endswith(trend.verschil))
@@ -493,9 +509,9 @@ def test_de_telling_per_pijler_klopt_met_de_stijgingen_en_dalingen() -> None:
         (pijler, groep, woord): telwoorden[aantal]
         for pijler in ("clienten", "naasten", "professionals", "samenleving", "samenwerken")
         for alinea in zoek_blokken(zoek_sectie(verslag, f"{pijler}-resultaten"), Alinea)
-        for deel in re.findall(r"bij \w+ [^;.]+", als_tekst(alinea.delen))
-        for groep in re.findall(r"bij (\w+)", deel)
-        for aantal, woord in re.findall(r"(\w+) vra(?:ag|gen) duidelijk (meer|minder)", deel)
+        for zin in re.findall(r"Bij [^.]+ vorige keer[^.]*\.", als_tekst(alinea.delen))
+        for groep in re.findall(r"vra(?:ag|gen) aan (\w+)", zin)
+        for aantal, woord in re.findall(r"[Bb]ij (\w+) vra(?:ag|gen)(?: aan \w+ is het cijfer)? duidelijk (\w+)", zin)
     }
     assert verwacht, "positieve controle"
     assert gevonden == verwacht

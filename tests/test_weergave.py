@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Intervalmethode, Maat
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.schrijfwijze import schrijf_datum
 from kwaliteit.begrippen.verslag import (
     Alinea,
     Blok,
@@ -46,7 +47,6 @@ from kwaliteit.weergave.woorden import (
     aantal_antwoorden,
     als_tekst,
     antwoorden_van_gevraagd,
-    datum,
     in_woorden,
     marge,
     procent,
@@ -221,7 +221,7 @@ def test_afronden_is_half_omhoog_en_alleen_niemand_is_nul(paar: tuple[int, int])
 
 
 def test_een_datum_staat_voluit() -> None:
-    assert datum(maak_voorbeeldverslag().vastgesteld_op or pytest.fail("geen datum")) == "12 mei 2025"
+    assert schrijf_datum(maak_voorbeeldverslag().vastgesteld_op or pytest.fail("geen datum")) == "12 mei 2025"
 
 
 # ---- geometrie ----

@@ -114,7 +114,7 @@ def maak_cijfer(
         noemer=noemer,
         ondergrens=max(0.0, (waarde or 0) - (marge or 0)) if heeft_marge else None,
         bovengrens=min(_HOOGST.get(maat, 1.0), (waarde or 0) + (marge or 0)) if heeft_marge else None,
-        methode=methode or (Intervalmethode.HYPERGEOMETRISCH if heeft_marge else None),
+        methode=methode or (Intervalmethode.BLAKER if heeft_marge else None),
         uitgenodigd=None,
         reeks=reeks,
         breuk=Breuk.GEEN,
@@ -740,7 +740,7 @@ def maak_voorbeeldverslag() -> Verslag:
                 titel="Hoe dit verslag is gemaakt",
                 anker="methode",
                 in_inhoud=True,
-                blokken=(Alinea(delen=("De marge is berekend met de hypergeometrische verdeling.",)),),
+                blokken=(Alinea(delen=("De marge is berekend met de methode van Blaker.",)),),
             ),
         ),
         herkomst=Herkomst(

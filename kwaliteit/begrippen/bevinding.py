@@ -90,7 +90,11 @@ class Bevindingsoort(Enum):
         Ernst.TER_INFORMATIE,
         "De vragen van een schaalscore hangen weinig samen (Cronbachs alfa onder 0,7).",
     )
-    VRAAG_VERANDERD = ("vraag-veranderd", Ernst.TER_INFORMATIE, "Een vraag of schaal veranderde; de reeks breekt.")
+    VRAAG_VERANDERD = (
+        "vraag-veranderd",
+        Ernst.TER_INFORMATIE,
+        "Een vraag, schaal of groep veranderde; de reeks breekt.",
+    )
     KENGETAL_ONGELDIG = ("kengetal-ongeldig", Ernst.ERNSTIG, "Een kengetal klopt niet met zijn definitie.")
     KENGETAL_ONBEKEND = ("kengetal-onbekend", Ernst.ERNSTIG, "Een kengetal staat niet in de lijst.")
     KENGETAL_TOTAAL = ("kengetal-totaal", Ernst.ERNSTIG, "Het totaal is niet de som van de locaties.")

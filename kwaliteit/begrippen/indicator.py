@@ -53,7 +53,6 @@ class Breuk(StrEnum):
 class Intervalmethode(StrEnum):
     """Hoe de marge is berekend (rekenregels, hoofdstuk 4)."""
 
-    HYPERGEOMETRISCH = "hypergeometrisch"
     BLAKER = "blaker"
     WILSON = "wilson"
     T = "t"
@@ -184,7 +183,7 @@ class Kengetalmeting:
 class Betrouwbaarheid:
     """Cronbachs alfa van een schaal in een groep en jaar, alleen intern. `n` beantwoordde elke vraag van de schaal.
 
-    `alfa` is None onder 30 volledige antwoorden, en als iedereen dezelfde som heeft.
+    `alfa` is None onder `alfa_vanaf` volledige antwoorden, en als iedereen dezelfde som heeft.
     """
 
     jaar: int

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kwaliteit.begrippen.fout import Afsluitcode
+from kwaliteit.begrippen.openbaar import OpenbaarCijfer
+from kwaliteit.begrippen.register import Gepubliceerd
 
 Invoerwaarde = float | tuple[float | None, ...] | tuple[tuple[float | None, ...], ...]
 Uitkomstwaarde = float | str | None | tuple[float | None, ...]
@@ -34,7 +36,7 @@ class Methodebeschrijving:
     voorbeeld: str
 
 
-def schrijf_getal(getal: float) -> str:
+def schrijf_in_zes_cijfers(getal: float) -> str:
     """Schrijf een getal met een decimale komma: zes cijfers die ertoe doen, en minstens een achter de komma."""
     if isinstance(getal, int) or (getal == int(getal) and abs(getal) < 1e15):
         return str(int(getal))
@@ -65,6 +67,23 @@ class Publicatiecijfer:
     waarde: float | None
     marge: tuple[float, float] | None = None
     marge_bekend: bool = False
+
+    @classmethod
+    def neem_over(cls, cijfer: OpenbaarCijfer | Gepubliceerd, onderdeel: str) -> "Publicatiecijfer":
+        """Neem een cijfer over zonder marge; `onderdeel` is de naam zoals een lezer die ziet."""
+        return cls(
+            jaar=cijfer.jaar,
+            indicator=cijfer.indicator,
+            maat=str(cijfer.maat),
+            categorie=cijfer.categorie,
+            doelgroep=str(cijfer.doelgroep or ""),
+            onderdeel=onderdeel,
+            reeks=cijfer.reeks,
+            status=str(cijfer.status),
+            teller=cijfer.teller,
+            noemer=cijfer.noemer,
+            waarde=None if cijfer.waarde is None else round(cijfer.waarde, 6),
+        )
 
     @property
     def sleutel(self) -> tuple[int, str, str, str, str, str]:

@@ -67,11 +67,6 @@ class OpenbaarCijfer:
         """Waar als er een getal in staat (percentage, gemiddelde of aantal), onwaar voor woorden en banden."""
         return self.status in (Status.GETOOND, Status.WEINIG)
 
-    @property
-    def heeft_interval(self) -> bool:
-        """Waar als er een marge bij hoort."""
-        return self.ondergrens is not None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pijlertelling:

@@ -45,8 +45,10 @@ class Toetsuitslag:
     getoetst: int
     cijfers: int
     met_intern: bool
+    streng: bool = False
 
     @property
     def afsluitcode(self) -> Afsluitcode:
-        """1 als er een lek is, anders 0."""
-        return Afsluitcode.ERNSTIGE_BEVINDINGEN if self.lekken else Afsluitcode.GOED
+        """1 als er een lek is, of als iets onbeslist is en de gebruiker streng vroeg; anders 0."""
+        is_mis = self.lekken or (self.streng and self.onbeslist)
+        return Afsluitcode.ERNSTIGE_BEVINDINGEN if is_mis else Afsluitcode.GOED

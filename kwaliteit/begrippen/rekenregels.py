@@ -14,6 +14,7 @@ class Rekenregels:
     groot_verschil: vanaf dit verschil (fractie) heet een duidelijk verschil tussen groepen groot. toeval: grens voor q.
     hoog_vanaf / laag_onder: grenzen voor de tellingen per pijler. volledig_vanaf: deel beantwoord om volledig te heten.
     nvt_boven: vanaf dit deel "n.v.t." volgt een bevinding. respons_voorzichtig, respons_laag: zie 4.5.
+    alfa_vanaf: minste aantal volledige antwoorden voor Cronbachs alfa. alfa_laag: daaronder volgt een bevinding.
     """
 
     drempel: int
@@ -31,6 +32,8 @@ class Rekenregels:
     nvt_boven: float
     respons_voorzichtig: float
     respons_laag: float
+    alfa_vanaf: int
+    alfa_laag: float
 
     def met_drempel(self, drempel: int | None) -> Self:
         """Dezelfde regels met de drempel van de organisatie; None laat alles zoals het is."""

@@ -112,10 +112,6 @@ class Oordelen:
     dalingen: Mapping[tuple[int, str, Doelgroep], int]
 
 
-GEEN_OORDELEN = Oordelen(oordelen=(), index={}, stijgingen={}, dalingen={})
-"""Er is niets naast elkaar gezet."""
-
-
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Vergeleken:
     """Wat `vergelijken` oplevert: de openbare oordelen, en intern alle getallen, in vaste volgorde."""

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
-from kwaliteit.begrippen.indicator import Betrouwbaarheid, Gevraagd, Indicatoren, Meting
+from kwaliteit.begrippen.indicator import Betrouwbaarheid, Breuk, Gevraagd, Indicatoren, Meting
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.rekenregels import Rekenregels
-
-LAAGSTE_ALFA = 0.7
-"""Daaronder meten de vragen van een schaal misschien niet hetzelfde; een vuistregel, geen wet."""
+from kwaliteit.begrippen.schrijfwijze import schrijf_grens
 
 
 def loop_cijfers_na(indicatoren: Indicatoren, rekenregels: Rekenregels) -> tuple[Bevinding, ...]:
@@ -22,7 +20,7 @@ def loop_cijfers_na(indicatoren: Indicatoren, rekenregels: Rekenregels) -> tuple
     schalen = [een for een in indicatoren.betrouwbaarheid if een.jaar == indicatoren.jaar]
     return (
         *_meld_nvt(sorted(metingen, key=lambda meting: _volgorde(meting.gevraagd)), rekenregels),
-        *_meld_samenhang(sorted(schalen, key=lambda een: (een.doelgroep.rangorde, een.schaalscore))),
+        *_meld_samenhang(sorted(schalen, key=lambda een: (een.doelgroep.rangorde, een.schaalscore)), rekenregels),
         *_meld_breuken(sorted(gebroken, key=_volgorde)),
     )
 
@@ -50,14 +48,14 @@ def _meld_nvt(metingen: list[Meting], rekenregels: Rekenregels) -> Iterator[Bevi
             )
 
 
-def _meld_samenhang(schalen: list[Betrouwbaarheid]) -> Iterator[Bevinding]:
+def _meld_samenhang(schalen: list[Betrouwbaarheid], rekenregels: Rekenregels) -> Iterator[Bevinding]:
     for een in schalen:
-        if een.alfa is not None and een.alfa < LAAGSTE_ALFA:
+        if een.alfa is not None and een.alfa < rekenregels.alfa_laag:
             yield Bevinding(
                 soort=Bevindingsoort.LAGE_SAMENHANG,
                 wat=f"De {een.vragen} vragen van schaalscore {een.schaalscore} hangen bij de groep "
                 f"{een.doelgroep.naam} weinig samen.",
-                verwacht="een Cronbachs alfa van 0,7 of hoger",
+                verwacht=f"een Cronbachs alfa van {schrijf_grens(rekenregels.alfa_laag)} of hoger",
                 doe_dit="Kijk of een vraag andersom is gesteld en 'omgekeerd: true' mist. Anders meten deze vragen "
                 "misschien verschillende dingen; kijk dan liever naar de losse vragen.",
                 vraag=een.schaalscore,
@@ -66,12 +64,23 @@ def _meld_samenhang(schalen: list[Betrouwbaarheid]) -> Iterator[Bevinding]:
 
 def _meld_breuken(gebroken: list[Gevraagd]) -> Iterator[Bevinding]:
     for gevraagd in gebroken:
+        vraag, groep = gevraagd.vraag.id, gevraagd.doelgroep.naam
+        if gevraagd.breuk is Breuk.GROEP:
+            # `vergelijkbaar_met` gaat over de vraag; dat maakt de mensen niet dezelfde.
+            yield Bevinding(
+                soort=Bevindingsoort.VRAAG_VERANDERD,
+                wat=f"De groep {groep} is anders omschreven dan de vorige keer. Dat breekt de reeks van vraag {vraag}.",
+                verwacht="dezelfde omschrijving bij 'wie' in kwaliteit.yaml als de vorige keer",
+                doe_dit="Het verslag vergelijkt dit cijfer niet met eerdere jaren. Horen er toch dezelfde mensen bij, "
+                "schrijf dan bij 'wie' precies dezelfde tekst als toen.",
+                vraag=vraag,
+            )
+            continue
         yield Bevinding(
             soort=Bevindingsoort.VRAAG_VERANDERD,
-            wat=f"Vraag {gevraagd.vraag.id} is aan de groep {gevraagd.doelgroep.naam} "
-            "anders gesteld dan de vorige keer.",
+            wat=f"Vraag {vraag} is aan de groep {groep} anders gesteld dan de vorige keer.",
             verwacht="dezelfde tekst, schaal en versie als de vorige keer",
             doe_dit="Het verslag vergelijkt dit cijfer niet met eerdere jaren. Is dat toch eerlijk, zet dan in de "
             "vragenlijst 'vergelijkbaar_met' met de reden. Het verslag noemt die reden.",
-            vraag=gevraagd.vraag.id,
+            vraag=vraag,
         )

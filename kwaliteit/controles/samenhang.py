@@ -11,9 +11,10 @@ from kwaliteit.begrippen.actie import Doel
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout, bedoelde_u
 from kwaliteit.begrippen.kader import Kader
+from kwaliteit.begrippen.schrijfwijze import schrijf_grens
 from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Schaalsoort, Vraag, Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import ALLES, RESPONS, Werkmap
-from kwaliteit.controles.woorden import schrijf_getal, som_op
+from kwaliteit.controles.woorden import som_op
 
 VASTE_VERHALEN = ("voorwoord", "samenvatting", "over-ons")
 
@@ -156,7 +157,7 @@ def _controleer_doel(doel: Doel, indicator: str, bekend: _Bekend, waar: str) -> 
     yield from _controleer_groep(indicator, doel.doelgroep, bekend, waar)
     grenzen = _grenzen_van(indicator, bekend)
     if grenzen and doel.minstens is not None and not grenzen[0] <= doel.minstens <= grenzen[1]:
-        laag, hoog = (schrijf_getal(grens).replace(",", ".") for grens in grenzen)
+        laag, hoog = (schrijf_grens(grens).replace(",", ".") for grens in grenzen)
         is_deel = grenzen == (0, 1)
         yield Gebrek(
             waar=waar,

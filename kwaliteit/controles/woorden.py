@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kwaliteit.begrippen.schrijfwijze import schrijf_grens
 from kwaliteit.begrippen.vragenlijst import Schaal
 
 
@@ -27,11 +28,6 @@ def beschrijf_schaal(schaal: Schaal) -> str:
     return f"{getallen}, of {aanloop} {som_op(woorden, 'of')}; leeg mag ook"
 
 
-def schrijf_getal(getal: float) -> str:
-    """Schrijf een getal met een komma en zonder overbodige nullen: 10.0 wordt "10"."""
-    return f"{getal:g}".replace(".", ",")
-
-
 def _noem_codes(codes: tuple[int, ...]) -> str:
     oplopend = sorted(codes)
     aaneen = oplopend == list(range(oplopend[0], oplopend[-1] + 1))
@@ -42,9 +38,9 @@ def _noem_codes(codes: tuple[int, ...]) -> str:
 
 def _noem_grenzen(laagste: float | None, hoogste: float | None) -> str:
     if laagste is not None and hoogste is not None:
-        return f"een getal van {schrijf_getal(laagste)} tot en met {schrijf_getal(hoogste)}"
+        return f"een getal van {schrijf_grens(laagste)} tot en met {schrijf_grens(hoogste)}"
     if laagste is not None:
-        return f"een getal van {schrijf_getal(laagste)} of hoger"
+        return f"een getal van {schrijf_grens(laagste)} of hoger"
     if hoogste is not None:
-        return f"een getal van {schrijf_getal(hoogste)} of lager"
+        return f"een getal van {schrijf_grens(hoogste)} of lager"
     return "een getal"

@@ -6,10 +6,16 @@ from math import fsum, sqrt
 
 def bereken_gemiddelde(waarden: Sequence[float]) -> tuple[float, float]:
     """Geef gemiddelde en standaardafwijking (deler n − 1; 0 bij één waarde); vraagt minstens één waarde."""
-    aantal = len(waarden)
-    gemiddelde = fsum(waarden) / aantal
-    kwadraten = fsum((waarde - gemiddelde) * (waarde - gemiddelde) for waarde in waarden)
-    return gemiddelde, sqrt(kwadraten / (aantal - 1)) if aantal > 1 else 0.0
+    return bereken_geteld_gemiddelde(waarden, [1] * len(waarden))
+
+
+def bereken_geteld_gemiddelde(waarden: Sequence[float], aantallen: Sequence[int]) -> tuple[float, float]:
+    """Geef hetzelfde als `bereken_gemiddelde`, als van elke waarde bekend is hoe vaak zij voorkomt."""
+    paren = list(zip(waarden, aantallen, strict=True))
+    n = sum(aantallen)
+    gemiddelde = fsum(waarde * aantal for waarde, aantal in paren) / n
+    kwadraten = fsum(aantal * (waarde - gemiddelde) ** 2 for waarde, aantal in paren)
+    return gemiddelde, sqrt(kwadraten / (n - 1)) if n > 1 else 0.0
 
 
 def bereken_standaardfout(afwijking: float, n: int, populatie: int | None = None) -> float:

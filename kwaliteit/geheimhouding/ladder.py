@@ -84,7 +84,7 @@ def bandprocent(regels: Rekenregels) -> int:
 def aandeel(teller: int, noemer: int, regels: Rekenregels, *, interval: Interval | None = None) -> Inhoud:
     """Een deel van de antwoorden: vanaf `procent_vanaf` met waarde en marge, daaronder alleen de aantallen.
 
-    De marge is naar buiten afgerond op hele procenten: onafgerond is zij een breuk met het aantal mensen van de groep als noemer,
+    De marge is naar buiten afgerond op hele procenten: onafgerond is zij een breuk met het aantal mensen als noemer,
     en daarmee is dat aantal van een verborgen buurman uit te rekenen.
     """
     if noemer < regels.procent_vanaf:

@@ -61,7 +61,7 @@ def bereken(
             vraag = _leg_vast(gesteld, reeksen[afname.jaar, afname.doelgroep, gesteld.vraag.id], kader, werkmap)
             vraag = replace(vraag, gewogen=afname.is_gewogen)
             gevraagd.append(vraag)
-            tellingen, alfa = _tel(afname, gesteld)
+            tellingen, alfa = _tel(afname, gesteld, rekenregels.alfa_vanaf)
             betrouwbaarheid += alfa
             eerste, *andere = _meet(vraag, gesteld, tellingen, populatie)
             metingen += (replace(eerste, weging=weeg(afname, gesteld.vraag)), *andere)
@@ -99,13 +99,13 @@ def _leg_vast(gesteld: Gesteld, reeks: Reeks, kader: Kader, werkmap: Werkmap) ->
     )
 
 
-def _tel(afname: Afname, gesteld: Gesteld) -> tuple[tuple[Telling, ...], tuple[Betrouwbaarheid, ...]]:
+def _tel(afname: Afname, gesteld: Gesteld, alfa_vanaf: int) -> tuple[tuple[Telling, ...], tuple[Betrouwbaarheid, ...]]:
     """Tel een vraag of schaalscore; bij een schaalscore hoort ook hoe goed haar vragen samenhangen."""
     samenstelling = gesteld.vraag.samenstelling
     if samenstelling is None:
         return tel(afname, gesteld.vraag), ()
     antwoorden = verzamel_antwoorden(afname, gesteld.delen)
-    alfa = meet_betrouwbaarheid(gesteld, antwoorden)
+    alfa = meet_betrouwbaarheid(gesteld, antwoorden, alfa_vanaf)
     return tel_schaalscore(afname, gesteld.vraag, samenstelling, antwoorden), (alfa,)
 
 

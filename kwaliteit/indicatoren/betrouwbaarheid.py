@@ -9,12 +9,9 @@ from kwaliteit.begrippen.indicator import Betrouwbaarheid
 from kwaliteit.indicatoren.afnames import Gesteld
 from kwaliteit.indicatoren.schaalscores import Schaalantwoorden
 
-MINSTENS = 30
-"""Met minder volledige antwoorden zegt alfa niets."""
 
-
-def meet_betrouwbaarheid(gesteld: Gesteld, antwoorden: Schaalantwoorden) -> Betrouwbaarheid:
-    """Bereken alfa over wie in de hele organisatie elke vraag van de schaal beantwoordde."""
+def meet_betrouwbaarheid(gesteld: Gesteld, antwoorden: Schaalantwoorden, vanaf: int) -> Betrouwbaarheid:
+    """Bereken alfa over wie in de hele organisatie elke vraag van de schaal beantwoordde; `vanaf` zoveel mensen."""
     volledig = antwoorden.waarden[:, antwoorden.beantwoord.all(axis=0)]
     vragen, n = volledig.shape
     return Betrouwbaarheid(
@@ -23,7 +20,7 @@ def meet_betrouwbaarheid(gesteld: Gesteld, antwoorden: Schaalantwoorden) -> Betr
         schaalscore=gesteld.vraag.id,
         vragen=vragen,
         n=n,
-        alfa=bereken_alfa(volledig) if n >= MINSTENS else None,
+        alfa=bereken_alfa(volledig) if n >= vanaf else None,
     )
 
 

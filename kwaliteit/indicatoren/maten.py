@@ -4,10 +4,11 @@ Een gemiddelde van een schaal in woorden bestaat hier niet: het mag nooit het en
 """
 
 from dataclasses import replace
-from math import floor, fsum, sqrt
+from math import floor
 
 from kwaliteit.begrippen.indicator import Cijfer, Maat
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
+from kwaliteit.formules.gemiddelde import bereken_geteld_gemiddelde
 from kwaliteit.formules.omrekenen import reken_naar_100
 from kwaliteit.indicatoren.intervallen import kies_bij_aandeel, kies_bij_gemiddelde, kies_bij_nps
 from kwaliteit.indicatoren.tellen import Telling
@@ -122,7 +123,7 @@ def _maak_gemiddelde(eigen_schaal: Schaal, telling: Telling, populatie: int | No
 def _middel(
     maat: Maat, telling: Telling, populatie: int | None, laagste: float | None, hoogste: float | None
 ) -> Cijfer:
-    gemiddelde, afwijking = bereken_gemiddelde(telling)
+    gemiddelde, afwijking = bereken_geteld_gemiddelde(telling.waarden, telling.aantallen)
     interval = kies_bij_gemiddelde(gemiddelde, afwijking, telling.n, populatie)
     if interval is not None:
         interval = replace(
@@ -141,14 +142,6 @@ def _middel(
     )
 
 
-def bereken_gemiddelde(telling: Telling) -> tuple[float, float]:
-    """Geef gemiddelde en standaardafwijking (deler n − 1; 0 bij één antwoord), zonder afrondfout in de sommen."""
-    paren = list(zip(telling.waarden, telling.aantallen, strict=True))
-    gemiddelde = fsum(waarde * aantal for waarde, aantal in paren) / telling.n
-    kwadraten = fsum(aantal * (waarde - gemiddelde) ** 2 for waarde, aantal in paren)
-    return gemiddelde, sqrt(kwadraten / (telling.n - 1)) if telling.n > 1 else 0.0
-
-
 def _bij_meer_dan_een(n: int, afwijking: float) -> float | None:
     """Bij één antwoord is de spreiding onbekend, niet nul."""
     return afwijking if n > 1 else None
@@ -156,7 +149,7 @@ def _bij_meer_dan_een(n: int, afwijking: float) -> float | None:
 
 def _maak_nps(telling: Telling, populatie: int | None) -> Cijfer:
     critici, neutraal, promotors = _tel_nps(telling)
-    in_drieen = replace(telling, waarden=(-100.0, 0.0, 100.0), aantallen=(critici, neutraal, promotors))
+    _, afwijking = bereken_geteld_gemiddelde((-100.0, 0.0, 100.0), (critici, neutraal, promotors))
     return Cijfer(
         maat=Maat.NPS,
         categorie="",
@@ -164,7 +157,7 @@ def _maak_nps(telling: Telling, populatie: int | None) -> Cijfer:
         teller=None,
         noemer=telling.n,
         interval=kies_bij_nps(promotors, neutraal, critici, populatie),
-        afwijking=_bij_meer_dan_een(telling.n, bereken_gemiddelde(in_drieen)[1]),
+        afwijking=_bij_meer_dan_een(telling.n, afwijking),
     )
 
 

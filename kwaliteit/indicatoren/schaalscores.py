@@ -105,7 +105,7 @@ def tel_schaalscore(
     nvt = ~heeft_score & antwoorden.zei_nvt
     weet_niet = ~heeft_score & ~antwoorden.zei_nvt & antwoorden.zei_weet_niet
     gunstig = heeft_score & _ligt_boven(som, aantal, samenstelling.gunstig_boven)
-    groepen = (nvt, weet_niet, gunstig, heeft_score & antwoorden.zei_nvt)
+    groepen = (nvt, weet_niet, gunstig)
     los = np.stack([np.bincount(vakken[wie], minlength=afname.aantal_vakken) for wie in groepen], axis=1)
     onderdelen = kies_onderdelen(afname, vraag)
     heeft_grens = samenstelling.gunstig_boven is not None
@@ -128,7 +128,7 @@ def _ligt_boven(som: Hele, aantal: Hele, grens: float | None) -> Vlaggen:
 def _leg_vast(
     onderdeel: str, scores: NDArray[np.float64], aantallen: Hele, losse: list[int], *, heeft_grens: bool
 ) -> Telling:
-    nvt, weet_niet, gunstig, deels_nvt = losse
+    nvt, weet_niet, gunstig = losse
     komt_voor = aantallen > 0
     return Telling(
         onderdeel=onderdeel,
@@ -138,5 +138,4 @@ def _leg_vast(
         aantal_weet_niet=weet_niet,
         n=int(aantallen.sum()),
         gunstig=gunstig if heeft_grens else None,
-        bij_een_deel_nvt=deels_nvt > 0,
     )

@@ -24,8 +24,8 @@ class Telling:
 
     Een schaal met codes heeft alle codes, op volgorde van de schaal; een getalschaal en een schaalscore alleen wat
     voorkomt. Wat leeg, ongeldig of niet getoond is, telt nergens mee. Bij meerkeuze is `n` wie iets koos, en telt
-    `aantallen` hoe vaak elk antwoord gekozen is. `gunstig` en `bij_een_deel_nvt` zijn alleen
-    bij een schaalscore gevuld: wie boven de grens scoort, en of iemand met een score ergens "n.v.t." zei.
+    `aantallen` hoe vaak elk antwoord gekozen is. `gunstig` is alleen bij een schaalscore gevuld: wie boven de grens
+    scoort.
     """
 
     onderdeel: str
@@ -35,12 +35,6 @@ class Telling:
     aantal_weet_niet: int
     n: int
     gunstig: int | None = None
-    bij_een_deel_nvt: bool = False
-
-    @property
-    def iemand_zei_nvt(self) -> bool:
-        """Waar als onbekend is voor hoeveel mensen de vraag, of een deel van de schaal, geldt."""
-        return self.aantal_nvt > 0 or self.bij_een_deel_nvt
 
 
 def tel(afname: Afname, vraag: Vraag) -> tuple[Telling, ...]:

@@ -60,6 +60,8 @@ class Rekenregelbestand:
     nvt_boven: Fractiegrens
     respons_voorzichtig: Fractiegrens
     respons_laag: Fractiegrens
+    alfa_vanaf: Aantalgrens
+    alfa_laag: Fractiegrens
 
 
 @cache

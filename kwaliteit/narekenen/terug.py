@@ -5,6 +5,7 @@ Zuivere vergelijking van twee lijsten gepubliceerde cijfers, met de reden van el
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.herkomst import Herkomst
@@ -29,21 +30,7 @@ def als_publicatiecijfer(cijfer: OpenbaarCijfer) -> Publicatiecijfer:
     marge = None
     if cijfer.ondergrens is not None and cijfer.bovengrens is not None:
         marge = (round(cijfer.ondergrens, 6), round(cijfer.bovengrens, 6))
-    return Publicatiecijfer(
-        jaar=cijfer.jaar,
-        indicator=cijfer.indicator,
-        maat=str(cijfer.maat),
-        categorie=cijfer.categorie,
-        doelgroep=str(cijfer.doelgroep or ""),
-        onderdeel=cijfer.onderdeelnaam,
-        reeks=cijfer.reeks,
-        status=str(cijfer.status),
-        teller=cijfer.teller,
-        noemer=cijfer.noemer,
-        waarde=None if cijfer.waarde is None else round(cijfer.waarde, 6),
-        marge=marge,
-        marge_bekend=True,
-    )
+    return replace(Publicatiecijfer.neem_over(cijfer, cijfer.onderdeelnaam), marge=marge, marge_bekend=True)
 
 
 def toets_terug(

@@ -9,11 +9,28 @@ from pathlib import Path
 from kwaliteit.begrippen.fout import Gebrek, WerkmapFout
 from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.narekening import EerderVerslag, Omstandigheden, Publicatiecijfer
-from kwaliteit.begrippen.register import Gepubliceerd, Register
+from kwaliteit.begrippen.register import REGISTERPAD, Gepubliceerd, Register
 
 INDICATOREN = Path("openbaar") / "gegevens" / "indicatoren.csv"
 RESPONS = Path("openbaar") / "gegevens" / "respons.csv"
 HERKOMST = Path("intern") / "herkomst.json"
+_SAMEN = ("jaar", "doelgroep", "onderdeel", "status")
+INDICATORKOLOMMEN = (
+    *_SAMEN,
+    "indicator",
+    "maat",
+    "categorie",
+    "reeks",
+    "teller",
+    "noemer",
+    "waarde",
+    "ondergrens",
+    "bovengrens",
+)
+RESPONSKOLOMMEN = (*_SAMEN, "deelnemers", "uitgenodigd", "respons")
+"""Wat narekenen uit de csv's nodig heeft."""
+_FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_ONZICHTBAAR = " \u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
 
 
 def zoek_vorig_jaar(register: Register, uit: Path, jaar: int) -> int | None:
@@ -25,8 +42,11 @@ def zoek_vorig_jaar(register: Register, uit: Path, jaar: int) -> int | None:
 
 
 def zonder_laatste(register: Register, jaar: int) -> Register:
-    """Geef het register zoals het was vóór de laatste publicatie over dit jaar."""
-    laatste = max((_dag(cijfer) for cijfer in register.cijfers if cijfer.jaar == jaar), default="")
+    """Geef het register zoals het was vóór de laatste publicatie over dit jaar; ongewijzigd als die er niet is."""
+    dagen = [_dag(cijfer) for cijfer in register.cijfers if cijfer.jaar == jaar]
+    if not dagen:
+        return register
+    laatste = max(dagen)
     return Register(cijfers=tuple(cijfer for cijfer in register.cijfers if _dag(cijfer) < laatste))
 
 
@@ -40,7 +60,7 @@ def lees_gepubliceerd(register: Register, jaarmap: Path) -> EerderVerslag:
     uit_register = kies_uit_register(register.cijfers, jaar)
     return EerderVerslag(
         jaar=jaar,
-        bron="register/publicaties.csv" if uit_register else f"uitvoer/{jaar}/{INDICATOREN.as_posix()}",
+        bron=REGISTERPAD.as_posix() if uit_register else f"uitvoer/{jaar}/{INDICATOREN.as_posix()}",
         cijfers=vul_marges_aan(uit_register, uit_csv) if uit_register else uit_csv,
         omstandigheden=lees_omstandigheden(jaarmap),
     )
@@ -52,13 +72,13 @@ def lees_csvs(jaarmap: Path) -> tuple[Publicatiecijfer, ...]:
     Een csv die niet meer te lezen is, is een WerkmapFout.
     """
     jaar = jaarmap.name
-    indicatoren = _lees_csv(jaarmap / INDICATOREN)
-    respons = _lees_csv(jaarmap / RESPONS)
+    indicatoren = _lees_csv(jaarmap / INDICATOREN, INDICATORKOLOMMEN)
+    respons = _lees_csv(jaarmap / RESPONS, RESPONSKOLOMMEN)
     try:
         gelezen = [_maak_cijfer(rij) for rij in indicatoren if rij["jaar"] == jaar]
         gelezen += [_maak_respons(rij) for rij in respons if rij["jaar"] == jaar]
-    except (KeyError, ValueError, TypeError):
-        raise WerkmapFout(_onleesbaar(jaarmap)) from None
+    except _GeenGetal:
+        raise WerkmapFout(_noem_schade(jaarmap)) from None
     return tuple(gelezen)
 
 
@@ -76,22 +96,7 @@ def kies_uit_register(cijfers: Iterable[Gepubliceerd], jaar: int) -> tuple[Publi
         for cijfer in van_jaar
         if _dag(cijfer) == laatste[_familie(cijfer)]
     }
-    return tuple(
-        Publicatiecijfer(
-            jaar=cijfer.jaar,
-            indicator=cijfer.indicator,
-            maat=str(cijfer.maat),
-            categorie=cijfer.categorie,
-            doelgroep=str(cijfer.doelgroep or ""),
-            onderdeel=cijfer.onderdeel,
-            reeks=cijfer.reeks,
-            status=str(cijfer.status),
-            teller=cijfer.teller,
-            noemer=cijfer.noemer,
-            waarde=cijfer.waarde,
-        )
-        for cijfer in gekozen.values()
-    )
+    return tuple(Publicatiecijfer.neem_over(cijfer, _zonder_apostrof(cijfer.onderdeel)) for cijfer in gekozen.values())
 
 
 def _familie(cijfer: Gepubliceerd) -> tuple[object, ...]:
@@ -137,16 +142,25 @@ def lees_omstandigheden(jaarmap: Path) -> Omstandigheden | None:
         return None
 
 
-def _lees_csv(pad: Path) -> list[dict[str, str]]:
+def _lees_csv(pad: Path, kolommen: Iterable[str]) -> list[dict[str, str]]:
+    """Lees een csv met minstens deze kolommen; leeg als het bestand er niet is."""
     if not pad.is_file():
         return []
     try:
-        return list(csv.DictReader(io.StringIO(pad.read_text(encoding="utf-8-sig"), newline="")))
+        regels = list(csv.reader(io.StringIO(pad.read_text(encoding="utf-8-sig"), newline="")))
     except (OSError, UnicodeDecodeError, csv.Error):
-        raise WerkmapFout(_onleesbaar(pad.parents[2])) from None
+        raise WerkmapFout(_noem_schade(pad.parents[2])) from None
+    koppen, *rijen = regels or [[]]
+    if not set(kolommen) <= set(koppen) or any(len(rij) != len(koppen) for rij in rijen):
+        raise WerkmapFout(_noem_schade(pad.parents[2]))
+    return [dict(zip(koppen, rij, strict=True)) for rij in rijen]
 
 
-def _onleesbaar(jaarmap: Path) -> Gebrek:
+class _GeenGetal(Exception):
+    """Waar een getal hoort, staat iets anders."""
+
+
+def _noem_schade(jaarmap: Path) -> Gebrek:
     return Gebrek(
         waar=f"{jaarmap.name}/{INDICATOREN.parent.as_posix()}",
         wat="de openbare csv's van dit verslag zijn veranderd of beschadigd",
@@ -156,6 +170,7 @@ def _onleesbaar(jaarmap: Path) -> Gebrek:
 
 
 def _maak_cijfer(rij: dict[str, str]) -> Publicatiecijfer:
+    laag, hoog = _getal(rij["ondergrens"]), _getal(rij["bovengrens"])
     return Publicatiecijfer(
         jaar=int(rij["jaar"]),
         indicator=rij["indicator"],
@@ -168,7 +183,7 @@ def _maak_cijfer(rij: dict[str, str]) -> Publicatiecijfer:
         teller=_geheel(rij["teller"]),
         noemer=_geheel(rij["noemer"]),
         waarde=_getal(rij["waarde"]),
-        marge=(float(rij["ondergrens"]), float(rij["bovengrens"])) if rij["ondergrens"] else None,
+        marge=(laag, hoog) if laag is not None and hoog is not None else None,
         marge_bekend=True,
     )
 
@@ -191,12 +206,18 @@ def _maak_respons(rij: dict[str, str]) -> Publicatiecijfer:
 
 def _zonder_apostrof(tekst: str) -> str:
     """Een naam die op een formule lijkt, staat met een apostrof ervoor in de csv."""
-    return tekst[1:] if tekst[:1] == "'" and tekst[1:2] in "=+-@" else tekst
+    return tekst[1:] if tekst[:1] == "'" and tekst[1:].lstrip(_ONZICHTBAAR).startswith(_FORMULETEKENS) else tekst
 
 
 def _geheel(tekst: str) -> int | None:
-    return int(tekst) if tekst else None
+    try:
+        return int(tekst) if tekst else None
+    except ValueError:
+        raise _GeenGetal from None
 
 
 def _getal(tekst: str) -> float | None:
-    return float(tekst) if tekst else None
+    try:
+        return float(tekst) if tekst else None
+    except ValueError:
+        raise _GeenGetal from None

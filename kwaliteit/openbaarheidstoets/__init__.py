@@ -1,15 +1,16 @@
 """De openbaarheidstoets: volgt er uit de gemaakte bestanden iets over een groep die te klein is?
 
-Staat los van `geheimhouding` en deelt er geen code mee: wie verbergt, keurt niet zijn eigen werk. Lees in deze
-volgorde:
+Staat los van `geheimhouding` en deelt alleen formules en begrippen: wie verbergt, keurt niet zijn eigen werk. Lees in
+deze volgorde:
 
 - `rijen`      de csv's en het register, met eigen lezers;
 - `rijregels`  wat in één rij al niet mag;
 - `rang`       welke sommen een lezer met optellen en aftrekken kent, exact over breuken;
 - `kennis`     van rijen naar feiten over aantallen per blad en per vak;
-- `veld`, `werelden`  ligt een aantal vast in elke gehele wereld die bij de feiten past?
+- `veld`, `zoeker`, `werelden`  ligt een aantal vast in elke gehele wereld die bij de feiten past? (`toeval` kiest);
 - `vraagtoets`, `versies`, `toetsen`  alles bij elkaar, per vraag, per versie, per organisatie;
-- `teksten`, `lezen`, `maptoets`  de pagina, de bestanden en de map.
+- `oordelen`   de tabel met verschillen;
+- `teksten`, `geheimen`, `lezen`, `maptoets`  de pagina, de interne waarheid, de bestanden en de map.
 
 Wat niet is afgedekt staat in docs/handleiding/privacy.md.
 """

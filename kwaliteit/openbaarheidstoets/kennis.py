@@ -123,7 +123,12 @@ def lees_noemer(rij: Rij) -> int | None:
 
 
 def lees_teller(rij: Rij) -> int | None:
-    """Geef het aantal dat in deze rij openbaar is; uit de waarde en de noemer als de teller leeg is."""
+    """Geef het aantal dat in deze rij openbaar is; uit de waarde en de noemer als de teller leeg is.
+
+    Een gewogen deel zegt zonder de gewichten niets over een aantal.
+    """
+    if rij.is_gewogen:
+        return None
     if rij.teller is not None:
         return rij.teller
     if rij.waarde is not None and rij.noemer is not None and rij.maat in GETELD:
@@ -163,12 +168,22 @@ class _Lezer:
             echt = self.geheim.vakken.get(rij.onderdeel)
             if echt:  # een lezer kan raden welk antwoord dat is; hier weet hij het zeker
                 self._weet(rij, (max(range(len(echt)), key=echt.__getitem__),), n - self.band + 1, n)
+        elif rij.status == "niet getoond" and rij.maat in ("gunstig", "verhouding") and n is not None:
+            self._lees_geen_band(rij, n)
         elif rij.maat in GETELD:
             teller = lees_teller(rij)
             if teller is not None:
                 self._weet(rij, self._kies_vakken(rij), teller, teller)
         elif rij.maat in _MIDDEN and rij.waarde is not None and n and self.vorm.waarden is not None:
             self._lees_midden(rij, bladeren, n, rij.waarde)
+
+    def _lees_geen_band(self, rij: Rij, n: int) -> None:
+        """Wie "niet getoond" leest, kan raden dat er geen band stond; hier weet hij het als het waar is."""
+        echt = self.geheim.vakken.get(rij.onderdeel) if self.geheim and self.geheim.vakken else None
+        if echt is not None and len(echt) == len(self.vorm.codes) and self.vorm.gunstig:
+            gunstig = sum(echt[vak] for vak in self.vorm.gunstig)
+            if self.band <= gunstig <= n - self.band:
+                self._weet(rij, self.vorm.gunstig, self.band, n - self.band)
 
     def _kies_vakken(self, rij: Rij) -> tuple[int, ...]:
         if rij.maat == "topbox":

@@ -1,7 +1,7 @@
 """De toets op een gemaakte map `openbaar`: cijfers, register, teksten en welke bestanden er staan."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from kwaliteit.begrippen.fout import BronFout
@@ -11,14 +11,17 @@ from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.openbaarheidstoets.lezen import (
+    Pijlerregel,
     kies_vragen,
     lees_aantallen,
     lees_geheimen,
+    lees_oordelen,
     lees_openbaar,
     lees_pijlers,
     lees_tekst,
     lees_versies,
 )
+from kwaliteit.openbaarheidstoets.oordelen import toets_oordelen
 from kwaliteit.openbaarheidstoets.rijen import Rij
 from kwaliteit.openbaarheidstoets.teksten import loop_tekst_na, maak_naslag, ontleed_html, ontleed_markdown
 from kwaliteit.openbaarheidstoets.toetsen import Stof, toets_cijfers
@@ -30,7 +33,9 @@ _MAG = re.compile(r"[^/]+\.(?:html|md|css)|figuren/[^/]+\.(?:svg|png)|gegevens/[
 _INTERNE_KOLOMMEN = {"rij", "locatie", "populatie", "aantal_nvt", "aantal_weet_niet", "regel", "volledig"}
 
 
-def toets_map(werkmap: Werkmap, bibliotheek: Vragenbibliotheek, regels: Rekenregels, uit: Path) -> Toetsuitslag:
+def toets_map(
+    werkmap: Werkmap, bibliotheek: Vragenbibliotheek, regels: Rekenregels, uit: Path, *, streng: bool
+) -> Toetsuitslag:
     """Toets `uit/<jaar>/openbaar`; `uit/<jaar>/intern` telt mee als die er is.
 
     BronFout als een openbaar bestand ontbreekt of beschadigd is, WerkmapFout als het register dat is.
@@ -54,6 +59,7 @@ def toets_map(werkmap: Werkmap, bibliotheek: Vragenbibliotheek, regels: Rekenreg
     lekken = [
         *cijfers.lekken,
         *_toets_pijlers(openbaar, rijen, regels),
+        *toets_oordelen(lees_oordelen(openbaar, werkmap.boom), rijen, vragen, werkmap.boom, regels),
         *_toets_teksten(openbaar, stof, werkmap.jaar),
         *_toets_bestanden(openbaar, intern),
     ]
@@ -64,34 +70,39 @@ def toets_map(werkmap: Werkmap, bibliotheek: Vragenbibliotheek, regels: Rekenreg
         getoetst=cijfers.getoetst,
         cijfers=len(rijen),
         met_intern=bool(geheimen),
+        streng=streng,
     )
 
 
 def _toets_pijlers(openbaar: Path, rijen: Sequence[Rij], regels: Rekenregels) -> list[Lek]:
     """De tellingen per pijler mogen alleen over getoonde cijfers van de hele organisatie gaan."""
-    per_groep: dict[tuple[str, str], list[Rij]] = {}
+    per_groep: dict[tuple[int, str], list[Rij]] = {}
     for rij in rijen:
         if rij.maat == "gunstig" and rij.onderdeel == ORGANISATIE:
-            per_groep.setdefault((str(rij.jaar), rij.doelgroep), []).append(rij)
+            per_groep.setdefault((rij.jaar, rij.doelgroep), []).append(rij)
     lekken = []
     for regel in lees_pijlers(openbaar):
-        eigen = per_groep.get((regel["jaar"], regel["doelgroep"]), [])
+        eigen = per_groep.get((regel.jaar, regel.doelgroep), [])
         delen = [rij.teller / rij.noemer for rij in eigen if rij.teller is not None and rij.noemer]
+        delen += [float(rij.waarde) for rij in eigen if rij.is_gewogen and rij.waarde is not None]
         hoog = sum(deel >= regels.hoog_vanaf for deel in delen) + sum(rij.status == "band hoog" for rij in eigen)
         laag = sum(deel < regels.laag_onder for deel in delen) + sum(rij.status == "band laag" for rij in eigen)
-        for kolom, hoogstens in (("minstens_75", hoog), ("onder_50", laag)):
-            if int(regel[kolom]) > hoogstens:
-                wat = f"{kolom} is {regel[kolom]}, maar uit getoonde cijfers volgt hoogstens {hoogstens}"
+        for kolom, aantal, hoogstens in (
+            ("minstens_75", regel.minstens_75, hoog),
+            ("onder_50", regel.onder_50, laag),
+        ):
+            if aantal > hoogstens:
+                wat = f"{kolom} is {aantal}, maar uit getoonde cijfers volgt hoogstens {hoogstens}"
                 lekken.append(_maak_lek(regel, wat))
     return lekken
 
 
-def _maak_lek(regel: Mapping[str, str], wat: str) -> Lek:
+def _maak_lek(regel: Pijlerregel, wat: str) -> Lek:
     return Lek(
         soort=Leksoort.RIJ,
-        jaar=int(regel["jaar"]),
-        doelgroep=regel["doelgroep"],
-        indicator=f"pijler {regel['pijler']}",
+        jaar=regel.jaar,
+        doelgroep=regel.doelgroep,
+        indicator=f"pijler {regel.pijler}",
         onderdelen=(),
         wat=wat,
         waaruit="gegevens/indicatoren_per_pijler.csv",

@@ -3,13 +3,21 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from kwaliteit.begrippen.onderdeel import Boom
 
 Regel = Mapping[str, str]
 """Kolomkop -> tekst."""
+_FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_ONZICHTBAAR = " \u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
+GEWOGEN = "gewogen"
+"""De toelichting bij een gewogen deel: dat zegt niet hoeveel mensen het waren."""
+
+
+class Onleesbaar(Exception):
+    """Een kolom ontbreekt, of een cel is geen getal of onderdeel: het bestand is niet wat het programma schreef."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +51,11 @@ class Rij:
         """Welk cijfer dit is, los van de versie."""
         return self.jaar, self.doelgroep, self.indicator, self.maat, self.categorie, self.onderdeel
 
+    @property
+    def is_gewogen(self) -> bool:
+        """Waar bij een gewogen deel."""
+        return self.toelichting == GEWOGEN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versie:
@@ -57,23 +70,28 @@ class Geheim:
     """De interne waarheid van één vraag: per onderdeel het aantal antwoorden en (als bekend) de aantallen per vak.
 
     `getallen` zijn de interne cijfers (maat, categorie, onderdeel) -> (waarde, teller, noemer). `populatie` is per
-    onderdeel de grootte van de groep waarmee de marge is berekend, None is onbekend.
+    onderdeel de grootte van de groep waarmee de marge is berekend, None is onbekend. `gewogen` is per onderdeel het
+    gewogen deel gunstig, leeg als de antwoorden geen gewicht hebben.
     """
 
     aantal: Mapping[str, int]
     vakken: Mapping[str, tuple[int, ...]] | None
     getallen: Mapping[tuple[str, str, str], tuple[Fraction | None, int | None, int | None]]
     populatie: Mapping[str, int | None]
+    gewogen: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 def ontleed(tekst: str) -> list[dict[str, str]]:
-    """Lees csv-tekst (komma of puntkomma, met of zonder BOM); ValueError als een regel niet past."""
+    """Lees csv-tekst (komma of puntkomma, met of zonder BOM); Onleesbaar als een regel niet past."""
     tekst = tekst.removeprefix("\ufeff")
     kop = tekst.split("\n", 1)[0]
     scheiding = ";" if kop.count(";") > kop.count(",") else ","
-    regels = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))
+    try:
+        regels = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))
+    except csv.Error:
+        raise Onleesbaar from None
     if not regels or any(len(regel) != len(regels[0]) for regel in regels):
-        raise ValueError("een regel heeft meer of minder kolommen dan de kop")
+        raise Onleesbaar
     return [dict(zip(regels[0], regel, strict=True)) for regel in regels[1:]]
 
 
@@ -86,25 +104,68 @@ def zoek_onderdelen(boom: Boom) -> dict[tuple[str, str], str]:
     return gevonden
 
 
+def lees_cel(regel: Regel, kolom: str) -> str:
+    """Geef een cel zonder de apostrof die alleen voor een rekenblad is; Onleesbaar als de kolom ontbreekt.
+
+    Alleen voor tekst die op een formule lijkt staat zo'n apostrof: die van 't Hof hoort bij de naam.
+    """
+    tekst = regel.get(kolom)
+    if tekst is None:
+        raise Onleesbaar
+    return tekst[1:] if tekst[:1] == "'" and tekst[1:].lstrip(_ONZICHTBAAR).startswith(_FORMULETEKENS) else tekst
+
+
+def lees_plek(regel: Regel, namen: Mapping[tuple[str, str], str]) -> str:
+    """Geef het id van het onderdeel; Onleesbaar als het er niet is. Het niveau mag ontbreken."""
+    onderdeel = namen.get((lees_cel(regel, "onderdeel"), regel.get("niveau", "")))
+    if onderdeel is None:
+        raise Onleesbaar
+    return onderdeel
+
+
+def lees_jaar(regel: Regel) -> int:
+    """Geef het jaar; Onleesbaar als het er niet staat."""
+    jaar = lees_geheel(lees_cel(regel, "jaar"))
+    if jaar is None:
+        raise Onleesbaar
+    return jaar
+
+
+def lees_breuk(tekst: str) -> Fraction | None:
+    """Geef een getal, None als het leeg is; Onleesbaar als het geen getal is."""
+    try:
+        return Fraction(tekst.replace(",", ".")) if tekst else None
+    except (ValueError, ZeroDivisionError):
+        raise Onleesbaar from None
+
+
+def lees_geheel(tekst: str) -> int | None:
+    """Geef een heel getal, None als het leeg is; Onleesbaar als het geen heel getal is."""
+    try:
+        return int(tekst) if tekst else None
+    except ValueError:
+        raise Onleesbaar from None
+
+
 def lees_rijen(regels: Iterable[Regel], boom: Boom, bron: str) -> list[Rij]:
-    """Maak rijen van csv-regels; KeyError of ValueError als kolom, getal of onderdeel niet klopt."""
+    """Maak rijen van csv-regels; Onleesbaar als kolom, getal of onderdeel niet klopt."""
     namen = zoek_onderdelen(boom)
     return [
         Rij(
             bron=bron,
-            jaar=int(regel["jaar"]),
-            doelgroep=regel["doelgroep"],
-            indicator=regel["indicator"],
-            onderdeel=namen[regel["onderdeel"].removeprefix("'"), regel.get("niveau", "")],
-            maat=regel["maat"],
-            categorie=regel["categorie"].removeprefix("'"),
-            status=regel["status"],
-            waarde=_breuk(regel["waarde"]),
-            teller=_geheel(regel["teller"]),
-            noemer=_geheel(regel["noemer"]),
-            ondergrens=_breuk(regel.get("ondergrens", "")),
-            bovengrens=_breuk(regel.get("bovengrens", "")),
-            uitgenodigd=_geheel(regel.get("uitgenodigd", "")),
+            jaar=lees_jaar(regel),
+            doelgroep=lees_cel(regel, "doelgroep"),
+            indicator=lees_cel(regel, "indicator"),
+            onderdeel=lees_plek(regel, namen),
+            maat=lees_cel(regel, "maat"),
+            categorie=lees_cel(regel, "categorie"),
+            status=lees_cel(regel, "status"),
+            waarde=lees_breuk(lees_cel(regel, "waarde")),
+            teller=lees_geheel(lees_cel(regel, "teller")),
+            noemer=lees_geheel(lees_cel(regel, "noemer")),
+            ondergrens=lees_breuk(regel.get("ondergrens", "")),
+            bovengrens=lees_breuk(regel.get("bovengrens", "")),
+            uitgenodigd=lees_geheel(regel.get("uitgenodigd", "")),
             methode=regel.get("interval_methode", ""),
             toelichting=regel.get("toelichting", ""),
         )
@@ -113,26 +174,26 @@ def lees_rijen(regels: Iterable[Regel], boom: Boom, bron: str) -> list[Rij]:
 
 
 def lees_respons(regels: Iterable[Regel], boom: Boom, bron: str) -> list[Rij]:
-    """Maak rijen van `respons.csv`: teller is deelnemers, noemer blijft leeg."""
+    """Maak rijen van `respons.csv`: teller is deelnemers, noemer blijft leeg. Onleesbaar als iets niet klopt."""
     namen = zoek_onderdelen(boom)
     return [
         Rij(
             bron=bron,
-            jaar=int(regel["jaar"]),
-            doelgroep=regel["doelgroep"],
+            jaar=lees_jaar(regel),
+            doelgroep=lees_cel(regel, "doelgroep"),
             indicator="respons",
-            onderdeel=namen[regel["onderdeel"].removeprefix("'"), regel["niveau"]],
+            onderdeel=lees_plek(regel, namen),
             maat="respons",
             categorie="",
-            status=regel["status"],
-            waarde=_breuk(regel["respons"]),
-            teller=_geheel(regel["deelnemers"]),
+            status=lees_cel(regel, "status"),
+            waarde=lees_breuk(lees_cel(regel, "respons")),
+            teller=lees_geheel(lees_cel(regel, "deelnemers")),
             noemer=None,
             ondergrens=None,
             bovengrens=None,
-            uitgenodigd=_geheel(regel["uitgenodigd"]),
+            uitgenodigd=lees_geheel(lees_cel(regel, "uitgenodigd")),
             methode="",
-            toelichting=regel["toelichting"],
+            toelichting=lees_cel(regel, "toelichting"),
         )
         for regel in regels
     ]
@@ -146,16 +207,15 @@ def lees_register(regels: Iterable[Regel], boom: Boom, bron: str) -> list[Versie
     namen = zoek_onderdelen(boom)
     per_datum: dict[str, list[Rij]] = {}
     for regel in regels:
-        if (regel["onderdeel"].removeprefix("'"), "") not in namen:
+        datum = lees_cel(regel, "datum")
+        if (lees_cel(regel, "onderdeel"), "") not in namen:
             continue
-        datum = regel["datum"]
-        if regel["maat"] == "respons":
+        if lees_cel(regel, "maat") == "respons":
             als_respons = {
                 **regel,
-                "niveau": "",
-                "respons": regel["waarde"],
-                "deelnemers": regel["teller"],
-                "uitgenodigd": regel["noemer"],
+                "respons": lees_cel(regel, "waarde"),
+                "deelnemers": lees_cel(regel, "teller"),
+                "uitgenodigd": lees_cel(regel, "noemer"),
                 "toelichting": "",
             }
             rijen = lees_respons([als_respons], boom, f"{bron} ({datum})")
@@ -163,11 +223,3 @@ def lees_register(regels: Iterable[Regel], boom: Boom, bron: str) -> list[Versie
             rijen = lees_rijen([regel], boom, f"{bron} ({datum})")
         per_datum.setdefault(datum, []).extend(rijen)
     return [Versie(datum=datum, rijen=tuple(rijen)) for datum, rijen in sorted(per_datum.items())]
-
-
-def _breuk(tekst: str) -> Fraction | None:
-    return Fraction(tekst.replace(",", ".")) if tekst else None
-
-
-def _geheel(tekst: str) -> int | None:
-    return int(tekst) if tekst else None

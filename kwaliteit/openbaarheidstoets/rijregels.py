@@ -26,17 +26,29 @@ _RUIM = Fraction(1, 10**6)
 
 
 def loop_rij_na(
-    rij: Rij, geheim: Geheim | None, grond: Grond, grenzen: Grenzen, *, over_mensen: bool, oude: Collection[object] = ()
+    rij: Rij,
+    geheim: Geheim | None,
+    grond: Grond,
+    grenzen: Grenzen,
+    *,
+    over_mensen: bool,
+    hoort_gewogen: bool = False,
+    oude: Collection[object] = (),
 ) -> list[Lek]:
-    """Geef wat er aan deze rij niet klopt. `oude` zijn eerder gepubliceerde cijfers die bewust zijn gehouden."""
+    """Geef wat er aan deze rij niet klopt. `oude` zijn eerder gepubliceerde cijfers die bewust zijn gehouden.
+
+    `hoort_gewogen`: de antwoorden op deze vraag hebben een gewicht.
+    """
+    is_oud = (rij.plek, rij.waarde, rij.teller, rij.noemer) in oude
     gevonden = [
+        *(_zoek_slecht_gewogen(rij) if rij.is_gewogen or (hoort_gewogen and not is_oud) else ()),
         *_zoek_ervaringsdeskundigen(rij),
         *_zoek_getal_bij_woorden(rij, grenzen),
         *_zoek_te_fijn(rij),
         *(_zoek_te_klein(rij, grenzen) if over_mensen and rij.status not in STIL else ()),
     ]
     lekken = [_maak(Leksoort.RIJ, rij, grond, wat) for wat in gevonden]
-    if geheim is not None and (rij.plek, rij.waarde, rij.teller, rij.noemer) not in oude:
+    if geheim is not None and not is_oud:
         lekken += [_maak(Leksoort.ANDERS, rij, grond, wat) for wat in vergelijk_met_intern(rij, geheim, grenzen)]
     return lekken
 
@@ -44,6 +56,17 @@ def loop_rij_na(
 def _zoek_ervaringsdeskundigen(rij: Rij) -> list[str]:
     is_groep = rij.doelgroep == Doelgroep.ERVARINGSDESKUNDIGEN
     return ["ervaringsdeskundigen onder de hele organisatie"] if is_groep and rij.onderdeel != ORGANISATIE else []
+
+
+def _zoek_slecht_gewogen(rij: Rij) -> list[str]:
+    """Van gewogen antwoorden is alleen het deel gunstig van de hele organisatie openbaar, in hele procenten."""
+    if rij.status in STIL:
+        return []
+    if not rij.is_gewogen or rij.maat != "gunstig" or rij.onderdeel != ORGANISATIE:
+        return ["een ander cijfer van gewogen antwoorden dan het deel gunstig van de hele organisatie"]
+    if rij.teller is not None or rij.waarde is None or rij.waarde % Fraction(1, 100) or not 0 < rij.waarde < 1:
+        return ["een gewogen deel dat niet alleen in hele procenten van 1 tot en met 99 staat"]
+    return []
 
 
 def _zoek_getal_bij_woorden(rij: Rij, grenzen: Grenzen) -> list[str]:
@@ -119,6 +142,8 @@ def vergelijk_met_intern(rij: Rij, geheim: Geheim, grenzen: Grenzen) -> list[str
         return []
     getallen = [getal for getal in intern if getal is not None]
     waarde, teller, noemer = getallen[0]
+    if rij.is_gewogen:
+        return _vergelijk_gewogen(rij, geheim.gewogen.get(rij.onderdeel), noemer)
     if len(getallen) > 1:
         teller = sum(deel or 0 for _, deel, _ in getallen)
         waarde = Fraction(teller, noemer) if noemer else None
@@ -136,6 +161,16 @@ def vergelijk_met_intern(rij: Rij, geheim: Geheim, grenzen: Grenzen) -> list[str
         is_laag = rij.status == "band laag"
         if not (teller < grenzen.band if is_laag else teller > noemer - grenzen.band):
             fout.append(f"de woorden '{rij.toelichting}' zijn niet waar")
+    return fout
+
+
+def _vergelijk_gewogen(rij: Rij, waarde: Fraction | None, noemer: int | None) -> list[str]:
+    if rij.waarde is None or waarde is None:
+        return ["openbaar gewogen, intern niet"]
+    fout = [] if rij.noemer == noemer else [f"openbaar op {rij.noemer} antwoorden, intern op {noemer}"]
+    geknipt = min(Fraction(99, 100), max(Fraction(1, 100), waarde))
+    if abs(geknipt - rij.waarde) > Fraction(1, 200) + _RUIM:
+        fout.append(f"openbaar gewogen {float(rij.waarde):g}, intern {float(waarde):g}")
     return fout
 
 

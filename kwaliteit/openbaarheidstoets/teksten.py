@@ -18,12 +18,11 @@ from kwaliteit.openbaarheidstoets.vraagtoets import Sleutel
 
 _BANDWOORDEN = re.compile(r"(?:minder|meer) dan \d+(?: van de \d+|%)")
 _TELLING = re.compile(r"\b(\d+) van (?:de )?(\d+)\b")
-_PROCENT = re.compile(r"\b(\d+(?:,\d+)?)\s?%")
+_PROCENT = re.compile(r"\b(\d+(?:,\d+)?)\s?(?:%|procent\b)")
 _TE_FIJN = re.compile(r"\b\d+,\d{2,}\s?%")
 _JAAR = re.compile(r"\b(20\d\d)\b")
 _ANTWOORDEN = re.compile(r"\b(\d+) antwoorden\b")
 _TEKSTATTRIBUTEN = ("alt", "aria-label", "title")
-_LEEG = frozenset({"br", "img", "hr", "input", "meta", "link", "col", "use", "path", "circle", "line", "rect"})
 _BLOKKEN = frozenset({"p", "li", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "text", "title", "desc", "caption"})
 
 
@@ -188,9 +187,9 @@ def _loop_stuk_na(bestand: str, stuk: Stuk, naslag: Naslag) -> Iterator[Lek]:
         kandidaten = _kies_kandidaten(stuk, sleutels, naslag)
         if not kandidaten:
             continue
-        oordelen = [_zoek_verraad(stuk, sleutel, onderdeel, naslag) for sleutel in kandidaten]
-        if all(oordelen):
-            yield _maak(bestand, kandidaten[0], (naslag.boom.per_id[onderdeel].naam,), oordelen[0], stuk)
+        gevonden = [_zoek_verraad(stuk, sleutel, onderdeel, naslag) for sleutel in kandidaten]
+        if all(gevonden):
+            yield _maak(bestand, kandidaten[0], (naslag.boom.per_id[onderdeel].naam,), gevonden[0], stuk)
 
 
 def _kies_kandidaten(stuk: Stuk, sleutels: Sequence[Sleutel], naslag: Naslag) -> list[Sleutel]:
@@ -211,7 +210,7 @@ def _zoek_onderdelen(tekst: str, boom: Boom) -> list[str]:
     precies = [namen[deel] for deel in delen[1:] if deel in namen]
     if precies:
         return list(dict.fromkeys(precies))
-    return [ident for naam, ident in namen.items() if re.search(rf"\b{re.escape(naam)}\b", tekst)]
+    return [ident for naam, ident in namen.items() if re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", tekst)]
 
 
 def _zoek_verraad(stuk: Stuk, sleutel: Sleutel, onderdeel: str, naslag: Naslag) -> str:

@@ -8,10 +8,10 @@ from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
 from kwaliteit.begrippen.openbaarheid import Lek
 from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Schaalsoort, Vraag
 from kwaliteit.openbaarheidstoets.kennis import TELLER_EN_REST, Grond, Vorm, bepaal_vorm
-from kwaliteit.openbaarheidstoets.rijen import Geheim, Rij, Versie
+from kwaliteit.openbaarheidstoets.rijen import GEWOGEN, Geheim, Rij, Versie
 from kwaliteit.openbaarheidstoets.rijregels import loop_rij_na, vergelijk_met_intern, zoek_overlap
 from kwaliteit.openbaarheidstoets.versies import vergelijk_versies, voeg_eerdere_toe
-from kwaliteit.openbaarheidstoets.vraagtoets import Bevinding, Grenzen, Sleutel, toets_aantallen, toets_vraag
+from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen, Sleutel, Vraaguitslag, toets_aantallen, toets_vraag
 
 WEL_OF_NIET = Vorm(codes=("gekozen", "niet gekozen"))
 """Eén antwoord van een meerkeuzevraag; niemand koos het mag bekend zijn, net als een leeg vak van een verdeling."""
@@ -35,10 +35,12 @@ class Stof:
     uitgenodigd: Mapping[tuple[int, str], Mapping[str, int]] = field(default_factory=dict)
 
 
-def toets_cijfers(stof: Stof, grenzen: Grenzen) -> Bevinding:
+def toets_cijfers(stof: Stof, grenzen: Grenzen) -> Vraaguitslag:
     """Toets alle rijen: elke rij op zichzelf, elke vraag als geheel, en elk cijfer tegen eerdere versies."""
     grond = Grond.van(stof.boom)
-    uit = Bevinding()
+    uit = Vraaguitslag()
+    gewogen = _zoek_gewogen(stof)
+    stof = replace(stof, versies=_merk_gewogen(stof.versies, gewogen))
     oude = {(rij.plek, rij.waarde, rij.teller, rij.noemer) for versie in stof.versies for rij in versie.rijen}
     for rij in stof.rijen:
         uit.lekken += loop_rij_na(
@@ -47,6 +49,7 @@ def toets_cijfers(stof: Stof, grenzen: Grenzen) -> Bevinding:
             grond,
             grenzen,
             over_mensen=_gaat_over_mensen(rij, stof),
+            hoort_gewogen=rij.sleutel in gewogen and rij.maat != "respons",
             oude=oude,
         )
     uit.lekken += vergelijk_versies(stof.rijen, stof.versies, grond, grenzen)
@@ -65,11 +68,31 @@ def toets_cijfers(stof: Stof, grenzen: Grenzen) -> Bevinding:
         if geheim is not None and _is_behouden(rijen, geheim, oude, grenzen):
             geheim = None
         samen = voeg_eerdere_toe(rijen, eerder.get(sleutel, ()), geheim, grenzen)
+        if sleutel in eerder:
+            # "niet getoond" kan dan van het register of een correctie komen: het zegt niet dat er geen band stond.
+            samen = [rij for rij in samen if rij.status != "niet getoond" or rij.maat not in ("gunstig", "verhouding")]
         for deel in _toets_sleutel(sleutel, samen, stof, grond, geheim, grenzen):
             uit.lekken += deel.lekken
             uit.onbeslist += deel.onbeslist
             uit.getoetst += deel.getoetst
     return uit
+
+
+def _zoek_gewogen(stof: Stof) -> set[Sleutel]:
+    """Geef de vragen met gewogen antwoorden: dat staat er openbaar bij, of het is intern bekend."""
+    return {rij.sleutel for rij in stof.rijen if rij.is_gewogen} | {
+        sleutel for sleutel, geheim in stof.geheimen.items() if geheim.gewogen
+    }
+
+
+def _merk_gewogen(versies: Sequence[Versie], gewogen: Collection[Sleutel]) -> list[Versie]:
+    """Zet bij een gewogen deel uit het register dat het gewogen is; het register heeft geen toelichting."""
+
+    def merk(rij: Rij) -> Rij:
+        is_deel = rij.maat == "gunstig" and rij.waarde is not None and rij.teller is None
+        return replace(rij, toelichting=GEWOGEN) if is_deel and rij.sleutel in gewogen else rij
+
+    return [replace(versie, rijen=tuple(merk(rij) for rij in versie.rijen)) for versie in versies]
 
 
 def _is_behouden(rijen: Sequence[Rij], geheim: Geheim, oude: Collection[object], grenzen: Grenzen) -> bool:
@@ -82,13 +105,13 @@ def _is_behouden(rijen: Sequence[Rij], geheim: Geheim, oude: Collection[object],
 
 def _toets_sleutel(
     sleutel: Sleutel, rijen: Sequence[Rij], stof: Stof, grond: Grond, geheim: Geheim | None, grenzen: Grenzen
-) -> list[Bevinding]:
+) -> list[Vraaguitslag]:
     _, doelgroep, indicator = sleutel
     if not doelgroep:
         return _toets_kengetal(sleutel, rijen, stof, grond, geheim, grenzen)
     vraag = stof.vragen.get(sleutel)
     if vraag is None:
-        return [Bevinding(onbeslist=[f"{doelgroep}, {indicator}: deze vraag is niet bekend"])]
+        return [Vraaguitslag(onbeslist=[f"{doelgroep}, {indicator}: deze vraag is niet bekend"])]
     if vraag.schaal.soort is Schaalsoort.MEERKEUZE:
         return _toets_meerkeuze(sleutel, rijen, grond, geheim, grenzen)
     samenstelling = vraag.samenstelling
@@ -111,7 +134,7 @@ def _toets_sleutel(
 
 def _toets_kengetal(
     sleutel: Sleutel, rijen: Sequence[Rij], stof: Stof, grond: Grond, geheim: Geheim | None, grenzen: Grenzen
-) -> list[Bevinding]:
+) -> list[Vraaguitslag]:
     kengetal = stof.kengetallen.get(sleutel[2])
     if kengetal is None or not kengetal.over_mensen:
         return []
@@ -119,12 +142,12 @@ def _toets_kengetal(
         return [toets_vraag(sleutel, rijen, TELLER_EN_REST, grond, geheim, grenzen)]
     getoond = {grond.onder[rij.onderdeel]: rij.teller for rij in rijen if rij.teller is not None}
     leeg = _zoek_leeg(grond, geheim.aantal if geheim else {})
-    return [Bevinding(lekken=toets_aantallen(sleutel, getoond, grond, leeg, grenzen.drempel, "mensen"))]
+    return [Vraaguitslag(lekken=toets_aantallen(sleutel, getoond, grond, leeg, grenzen.drempel, "mensen"))]
 
 
 def _toets_meerkeuze(
     sleutel: Sleutel, rijen: Sequence[Rij], grond: Grond, geheim: Geheim | None, grenzen: Grenzen
-) -> list[Bevinding]:
+) -> list[Vraaguitslag]:
     """Toets elk antwoord apart: wie het koos en wie niet, onder iedereen die iets koos."""
     codes = dict.fromkeys(rij.categorie for rij in rijen)
     return [

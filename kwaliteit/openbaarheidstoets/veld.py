@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from fractions import Fraction
 from math import ceil
 
@@ -9,6 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Getallen = NDArray[np.int64]
+
+
+class Vastligging(Enum):
+    """Wat over een aantal bewezen is: heeft het in elke wereld die past dezelfde waarde?"""
+
+    VRIJ = "vrij"
+    BEREKEND = "door optellen en aftrekken"
+    VAST = "vast"
+    ONBESLIST = "onbeslist"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,12 @@ def voeg_eerdere_toe(rijen: Sequence[Rij], eerder: Iterable[Rij], geheim: Geheim
     for rij in reversed(extra):  # de laatste versie telt
         huidig = nu.get(rij.plek)
         n = lees_noemer(rij)
-        staat_er = huidig is not None and (huidig.teller is not None or huidig.waarde is not None)
+        # Een gewogen deel zegt niet wat een eerder ongewogen cijfer al zei.
+        staat_er = (
+            huidig is not None
+            and (huidig.teller is not None or huidig.waarde is not None)
+            and (rij.is_gewogen or not huidig.is_gewogen)
+        )
         hoort_erbij = geheim is None or (
             (n is None or geheim.aantal.get(rij.onderdeel) == n) and not vergelijk_met_intern(rij, geheim, grenzen)
         )

@@ -10,8 +10,8 @@ from kwaliteit.begrippen.openbaarheid import Lek, Leksoort
 from kwaliteit.openbaarheidstoets.kennis import Grond, Vorm, lees_feiten, lees_noemer, maak_veld
 from kwaliteit.openbaarheidstoets.rang import splits_atomen, zoek_bekende_sommen
 from kwaliteit.openbaarheidstoets.rijen import Geheim, Rij
-from kwaliteit.openbaarheidstoets.veld import Feit, Getallen, Veld
-from kwaliteit.openbaarheidstoets.werelden import Oordeel, beslis, zoek_wereld
+from kwaliteit.openbaarheidstoets.veld import Feit, Getallen, Vastligging, Veld
+from kwaliteit.openbaarheidstoets.werelden import beslis, zoek_wereld
 
 ALLE_TOT = 6
 """Tot zoveel bladeren wordt elke deelverzameling getoetst; daarboven elk onderdeel, elk blad en elk restblok."""
@@ -31,7 +31,7 @@ class Grenzen:
 
 
 @dataclass(slots=True)
-class Bevinding:
+class Vraaguitslag:
     """Wat de toets van één vraag opleverde."""
 
     lekken: list[Lek] = field(default_factory=list)
@@ -60,9 +60,9 @@ def toets_aantallen(
 
 def toets_vraag(
     sleutel: Sleutel, rijen: Sequence[Rij], vorm: Vorm, grond: Grond, geheim: Geheim | None, grenzen: Grenzen
-) -> Bevinding:
+) -> Vraaguitslag:
     """Toets één vraag; zonder `geheim` weet de lezer alleen de openbare aantallen antwoorden."""
-    uit = Bevinding()
+    uit = Vraaguitslag()
     openbaar_n = {grond.onder[rij.onderdeel]: n for rij in rijen if (n := lees_noemer(rij)) is not None}
     per_blad: dict[str, int] | None = None
     if geheim is not None:
@@ -120,7 +120,7 @@ def _maak_stelsel(
 
 
 def _zoek_begin(
-    veld: Veld, vorm: Vorm, grond: Grond, geheim: Geheim | None, sleutel: Sleutel, uit: Bevinding
+    veld: Veld, vorm: Vorm, grond: Grond, geheim: Geheim | None, sleutel: Sleutel, uit: Vraaguitslag
 ) -> tuple[Veld, Getallen] | None:
     """Geef het stelsel met een wereld om bij te beginnen: de waarheid als zij past, anders een gevonden wereld.
 
@@ -147,8 +147,8 @@ def _zoek_begin(
                 )
             )
     gevonden = zoek_wereld(veld, np.maximum(gok, 0) if gok.any() else _verdeel(veld))
-    if isinstance(gevonden, Oordeel):
-        if gevonden is Oordeel.ONBESLIST:
+    if isinstance(gevonden, Vastligging):
+        if gevonden is Vastligging.ONBESLIST:
             uit.onbeslist.append(f"{_noem(sleutel)}: geen passende invulling gevonden")
         elif not uit.lekken:
             tekst = "de openbare cijfers spreken elkaar tegen"
@@ -192,20 +192,20 @@ def _toets_veld(
     namen: Mapping[str, tuple[str, ...]],
     grond: Grond,
     grenzen: Grenzen,
-    uit: Bevinding,
+    uit: Vraaguitslag,
 ) -> None:
     doelen = list(_kies_doelen(veld, vorm, wereld, grond, grenzen))
     uit.getoetst += len(doelen)
     if not doelen:
         return
-    oordelen = beslis(veld, wereld, np.array([doel.rij for doel in doelen], dtype=np.int64))
+    liggingen = beslis(veld, wereld, np.array([doel.rij for doel in doelen], dtype=np.int64))
     gevonden = []
-    for doel, oordeel in zip(doelen, oordelen, strict=True):
+    for doel, ligging in zip(doelen, liggingen, strict=True):
         plekken = tuple(naam for blad in doel.bladeren for naam in namen[blad])
-        if oordeel is Oordeel.ONBESLIST:
+        if ligging is Vastligging.ONBESLIST:
             uit.onbeslist.append(f"{_noem(sleutel)}, {' + '.join(plekken)}: {doel.wat}")
-        elif oordeel is not Oordeel.VRIJ:
-            soort = Leksoort.RANG if oordeel is Oordeel.BEREKEND else Leksoort.GRENZEN
+        elif ligging is not Vastligging.VRIJ:
+            soort = Leksoort.RANG if ligging is Vastligging.BEREKEND else Leksoort.GRENZEN
             gevonden.append(_maak_lek(soort, sleutel, plekken, doel.wat, _noem_bronnen(veld, doel)))
     uit.lekken += sorted(gevonden, key=lambda lek: (len(lek.onderdelen), lek.onderdelen))[:MEESTE_LEKKEN]
 

@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from kwaliteit.begrippen.actie import Actie, Actiestatus, Doel
 from kwaliteit.begrippen.indicator import Maat, kies_hoofdmaat
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum, schrijf_grens
 from kwaliteit.begrippen.verslag import Actieregel, Alinea, Blok, Deel, Opsomming, Sectie, Terugblik, Vooruitblik
 from kwaliteit.begrippen.vragenlijst import Kengetalsoort
 from kwaliteit.rapportage.cijferplaatsen import verwijs, zoek_cijfer, zoek_vraag
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import citeer, met_hoofdletter, schrijf_aantal, schrijf_datum, schrijf_getal
+from kwaliteit.rapportage.taal import citeer, schrijf_aantal
 from kwaliteit.rapportage.zinnen import noem_antwoord, schrijf_vraagfeit
 
 GEEN_BELOFTEN = "Er stonden geen beloften open uit eerdere verslagen."
@@ -151,7 +152,7 @@ def _schrijf_ondergrens(minstens: float | None, *, is_aandeel: bool) -> str:
     """De afgesproken ondergrens: "Minstens 90%: " of "Minstens 7,5: "; een aandeel is een fractie."""
     if minstens is None:
         return ""
-    getal = schrijf_getal(Decimal(repr(minstens)) * 100 if is_aandeel else minstens)
+    getal = schrijf_grens(Decimal(repr(minstens)) * 100 if is_aandeel else minstens)
     if is_aandeel:
         return "100%: " if minstens >= 1 else f"Minstens {getal}%: "
     return f"Minstens {getal}: "

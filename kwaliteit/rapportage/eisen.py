@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.kader import Eis
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verhaal import Pijlerverhaal, Verhaaltekst
 from kwaliteit.begrippen.verslag import Bewijs, Figuurkop, Normregel, Normtabel
 from kwaliteit.rapportage.acties import zoek_beloften, zoek_nieuwe_acties
 from kwaliteit.rapportage.respons import ANKER as ANKER_RESPONS
 from kwaliteit.rapportage.respons import zoek_niet_gevraagd
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import met_hoofdletter, som_op
+from kwaliteit.rapportage.taal import som_op
 
 ANKER = "tabel-eisen"
 GEEN_ZICHT = "nog geen zicht"

@@ -6,14 +6,14 @@ De enige plaats met deze teksten: de pagina `indicatoren.html` en de handleiding
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import ceil
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
-from kwaliteit.begrippen.indicator import Gevraagd
+from kwaliteit.begrippen.indicator import Breuk, Gevraagd
 from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.openbaar import OpenbareIndicatoren
 from kwaliteit.begrippen.rekenregels import Rekenregels
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_grens
 from kwaliteit.begrippen.vragenlijst import (
     Kengetal,
     Kengetalsoort,
@@ -23,7 +23,8 @@ from kwaliteit.begrippen.vragenlijst import (
     Vraag,
     Vragenbibliotheek,
 )
-from kwaliteit.rapportage.taal import met_hoofdletter, som_op
+from kwaliteit.formules.schaalscore import eis_helft, eis_twee_derde
+from kwaliteit.rapportage.taal import som_op
 
 KENGETALLEN = "Kengetallen uit de registratie"
 RESPONS = "Wie deden mee"
@@ -33,14 +34,23 @@ GEEN_ANTWOORD = (
     " Er wordt niets aangevuld."
 )
 NIET_OMGEKEERD = "Nee."
-JAREN = "Jaren zijn te vergelijken zolang de tekst, de schaal en de vragenlijst gelijk blijven."
+JAREN = (
+    "Jaren zijn te vergelijken zolang de tekst, de schaal en de vragenlijst gelijk blijven, en dezelfde mensen bij de"
+    " groep horen."
+)
+ANDERE_MENSEN = "Er horen nu andere mensen bij de groep."
+NIET_OPENBAAR = "Geen: dit cijfer is niet openbaar."
+GEWOGEN = "De antwoorden zijn gewogen: de een telt zwaarder dan de ander."
+ALLEEN_GUNSTIG = "Van gewogen antwoorden is alleen het deel gunstig van de hele organisatie openbaar."
+WANNEER_GEWOGEN = "Een gewogen cijfer is niet te vergelijken met een cijfer dat niet gewogen is."
+EISEN = {Ontbreekregel.HELFT: eis_helft, Ontbreekregel.TWEE_DERDE: eis_twee_derde}
 
 
 def maak_kaarten(openbaar: OpenbareIndicatoren, kader: Kader, regels: Rekenregels) -> tuple[Indicatorkaart, ...]:
     """Maak de kaarten van een verslag: elke vraag in de laatste vorm, elk kengetal en elke groep, in vaste volgorde."""
     gesteld: dict[tuple[Doelgroep, str], list[Gevraagd]] = {}
     for gevraagd in sorted(openbaar.gevraagd, key=lambda een: (een.doelgroep.rangorde, een.jaar)):
-        if gevraagd.jaar <= openbaar.jaar and gevraagd.vraag.schaal.soort.is_geteld:
+        if gevraagd.jaar <= openbaar.jaar and gevraagd.vraag.is_gemeten:
             gesteld.setdefault((gevraagd.doelgroep, gevraagd.vraag.id), []).append(gevraagd)
     vragen = [
         maak_vraagkaart(
@@ -50,6 +60,7 @@ def maak_kaarten(openbaar: OpenbareIndicatoren, kader: Kader, regels: Rekenregel
             normen=_noem_normen(jaren[-1].normen, kader),
             bron=_noem_bron(jaren, openbaar.jaar),
             vergelijken=_noem_vergelijking(jaren),
+            gewogen=jaren[-1].gewogen,
         )
         for jaren in gesteld.values()
     ]
@@ -71,7 +82,7 @@ def maak_lijstkaarten(bibliotheek: Vragenbibliotheek, kader: Kader, regels: Reke
             vergelijken=" ".join((JAREN, *_noem_verklaringen(vraag))),
         )
         for lijst in lijsten
-        for vraag in dict.fromkeys((*lijst.getelde_vragen, *lijst.schaalscores))
+        for vraag in lijst.gemeten_vragen
     ]
     kengetallen = [maak_kengetalkaart(kengetal, kader) for kengetal in bibliotheek.kengetallen]
     groepen = sorted({lijst.doelgroep for lijst in lijsten}, key=lambda groep: groep.rangorde)
@@ -97,9 +108,40 @@ def _met_eigen_anker(kaarten: Sequence[Indicatorkaart]) -> tuple[Indicatorkaart,
 
 
 def maak_vraagkaart(
-    vraag: Vraag, doelgroep: Doelgroep, regels: Rekenregels, *, normen: str, bron: str, vergelijken: str
+    vraag: Vraag,
+    doelgroep: Doelgroep,
+    regels: Rekenregels,
+    *,
+    normen: str,
+    bron: str,
+    vergelijken: str,
+    gewogen: bool = False,
 ) -> Indicatorkaart:
     """Maak de kaart van een vraag of schaalscore."""
+    kaart = _maak_gewone_kaart(vraag, doelgroep, regels, normen=normen, bron=bron, vergelijken=vergelijken)
+    return _maak_gewogen(kaart, vraag, regels) if gewogen else kaart
+
+
+def _maak_gewogen(kaart: Indicatorkaart, vraag: Vraag, regels: Rekenregels) -> Indicatorkaart:
+    """Wat er anders is als de een zwaarder telt dan de ander; een cijfer zonder gunstige kant blijft dan intern."""
+    schaal = vraag.schaal
+    if not (schaal.soort.heeft_codes and schaal.gunstig):
+        return replace(kaart, definitie=f"{kaart.definitie} {GEWOGEN} {ALLEEN_GUNSTIG}", marge=NIET_OPENBAAR, ook="")
+    gunstig = _noem_gunstig(schaal)
+    return replace(
+        kaart,
+        definitie=f"{kaart.definitie} {GEWOGEN} {ALLEEN_GUNSTIG}",
+        teller=f"De gewichten van mensen die {gunstig} zeiden, opgeteld.",
+        noemer="De gewichten van mensen die deze vraag beantwoordden, opgeteld.",
+        ook="",
+        marge=f"95%, vanaf {regels.procent_vanaf} antwoorden. Methode van Wilson, met minder antwoorden naarmate de"
+        " gewichten meer verschillen.",
+    )
+
+
+def _maak_gewone_kaart(
+    vraag: Vraag, doelgroep: Doelgroep, regels: Rekenregels, *, normen: str, bron: str, vergelijken: str
+) -> Indicatorkaart:
     schaal = vraag.schaal
     wie = doelgroep.naam
     kaart = Indicatorkaart(
@@ -128,14 +170,18 @@ def maak_vraagkaart(
             teller="Mensen met een 9 of 10, min mensen met een 0 tot en met 6.",
             eenheid="Punten van −100 tot +100, afgerond op een heel getal.",
         )
-    if not schaal.soort.heeft_codes:
-        grenzen = f" van {_getal(schaal.laagste)} tot {_getal(schaal.hoogste)}" if schaal.hoogste is not None else ""
+    if schaal.soort is Schaalsoort.MEERKEUZE:
         return replace(
             kaart,
-            definitie=f"Het gemiddelde van de cijfers die {wie} gaven.",
-            teller="De som van alle gegeven cijfers.",
-            eenheid=f"Een cijfer{grenzen}, met één decimaal.",
+            definitie=f"Van de {wie} die iets kozen: het deel dat dit antwoord koos. Meer antwoorden mogelijk; samen is"
+            " het dan meer dan het geheel.",
+            teller="Mensen die dit antwoord kozen.",
+            noemer="Mensen die minstens één antwoord kozen.",
+            ontbrekend="Wie niets koos, “weet ik niet” of “niet van toepassing” zei, telt niet mee, ook niet in de"
+            " noemer. Er wordt niets aangevuld.",
         )
+    if not schaal.soort.heeft_codes:
+        return _maak_getalkaart(kaart, schaal, wie)
     if schaal.gunstig:
         gunstig = _noem_gunstig(schaal)
         return replace(
@@ -146,12 +192,30 @@ def maak_vraagkaart(
     return kaart
 
 
+def _maak_getalkaart(kaart: Indicatorkaart, schaal: Schaal, wie: str) -> Indicatorkaart:
+    if schaal.soort is Schaalsoort.GETAL:
+        return replace(
+            kaart,
+            definitie=f"Het gemiddelde van de getallen die {wie} gaven. Het is alleen voor intern gebruik: uit zo’n"
+            " gemiddelde kan één antwoord te herkennen zijn.",
+            teller="De som van alle gegeven getallen.",
+            eenheid="Een getal.",
+            marge=NIET_OPENBAAR,
+        )
+    return replace(
+        kaart,
+        definitie=f"Het gemiddelde van de cijfers die {wie} gaven.",
+        teller="De som van alle gegeven cijfers.",
+        eenheid=f"Een cijfer van {_getal(schaal.laagste)} tot {_getal(schaal.hoogste)}, met één decimaal.",
+    )
+
+
 def _maak_schaalscorekaart(kaart: Indicatorkaart, vraag: Vraag) -> Indicatorkaart:
     delen = vraag.samenstelling
     if delen is None:
         return kaart
     aantal = len(delen.vragen)
-    minstens = ceil(aantal / 2) if delen.regel is Ontbreekregel.HELFT else ceil(2 * aantal / 3)
+    minstens = EISEN[delen.regel](aantal)
     omgerekend = ", omgerekend naar een score van 0 tot 100" if delen.op_100 else ""
     schaal = vraag.schaal
     boven = "" if delen.gunstig_boven is None else f" Gunstig is een score boven {_getal(delen.gunstig_boven)}."
@@ -196,8 +260,8 @@ def _noem_margeregel(schaal: Schaal, regels: Rekenregels) -> str:
     vanaf = f"95%, vanaf {regels.procent_vanaf} antwoorden."
     if schaal.soort is Schaalsoort.NPS:
         return f"{vanaf} Aangepaste methode van Wald."
-    if schaal.soort.heeft_codes:
-        if not schaal.gunstig:
+    if schaal.soort.heeft_codes or schaal.soort is Schaalsoort.MEERKEUZE:
+        if not schaal.gunstig and schaal.soort is not Schaalsoort.MEERKEUZE:
             return ""
         return f"{vanaf} Is bekend om hoeveel mensen het gaat: de exacte methode van Blaker. Anders: die van Wilson."
     return f"{vanaf} Met de t-verdeling; kleiner als bekend is dat bijna iedereen meedeed."
@@ -251,7 +315,7 @@ def maak_responskaart(doelgroep: Doelgroep, regels: Rekenregels) -> Indicatorkaa
         marge=f"Geen. Deed minder dan {round(100 * regels.respons_voorzichtig)}% mee? Dan staat er een waarschuwing.",
         normen="",
         bron="De vragenlijsten van dit jaar, en de opgave van de organisatie.",
-        vergelijken="Te vergelijken zolang dezelfde mensen worden uitgenodigd.",
+        vergelijken="Te vergelijken zolang dezelfde mensen bij de groep horen en worden uitgenodigd.",
     )
 
 
@@ -273,13 +337,16 @@ def _noem_vergelijking(jaren: Sequence[Gevraagd]) -> str:
     laatste = jaren[-1]
     if len(jaren) == 1:
         return " ".join(("Nog geen eerder jaar om mee te vergelijken.", *_noem_verklaringen(laatste.vraag)))
-    zelfde = [str(een.jaar) for een in jaren[:-1] if een.reeks == laatste.reeks]
+    eerdere = [een for een in jaren[:-1] if een.gewogen is laatste.gewogen]
+    zelfde = [str(een.jaar) for een in eerdere if een.reeks == laatste.reeks]
     zinnen = [f"{laatste.jaar} is te vergelijken met {som_op(zelfde)}."] if zelfde else []
     zinnen += [
         f"Vanaf {gevraagd.jaar} niet te vergelijken met eerder: {gevraagd.breuk}."
+        f"{f' {ANDERE_MENSEN}' if gevraagd.breuk is Breuk.GROEP else ''}"
         for gevraagd in jaren[1:]
         if gevraagd.breekt
     ]
+    zinnen += [WANNEER_GEWOGEN] if len(eerdere) < len(jaren) - 1 else []
     return " ".join((*zinnen, *_noem_verklaringen(laatste.vraag)))
 
 
@@ -295,4 +362,4 @@ def _als_zin(tekst: str) -> str:
 
 
 def _getal(getal: float | None) -> str:
-    return "" if getal is None else f"{getal:g}".replace(".", ",")
+    return "" if getal is None else schrijf_grens(getal)

@@ -7,6 +7,7 @@ from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.kader import Pijler
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import Alinea, Blok, Cijfertabel, Deel, Figuurkop, Verdelingsfiguur
 from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Schaalsoort
 from kwaliteit.rapportage.bron import REGISTRATIE, noem_bron
@@ -26,7 +27,7 @@ from kwaliteit.rapportage.oordelen import (
     zoek_jaaroordeel,
 )
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import citeer, met_hoofdletter, som_op
+from kwaliteit.rapportage.taal import citeer, som_op
 from kwaliteit.rapportage.zinnen import noem_rij, schrijf_boodschap, waarschuw_bij_lage_respons
 
 MEESTE_JAREN = 4

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from kwaliteit.begrippen.kader import Pijler
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verhaal import Cijferverwijzing
 from kwaliteit.begrippen.verslag import Alinea, Blok, Kernboodschap, Kernboodschappen, Sectie
 from kwaliteit.rapportage.cijferplaatsen import noem_verhaalbestand, verwijs, vul_in, zoek_cijfer, zoek_vraag
 from kwaliteit.rapportage.oordelen import schrijf_titeloordeel
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import citeer, met_hoofdletter
+from kwaliteit.rapportage.taal import citeer
 from kwaliteit.rapportage.zinnen import schrijf_bijschrift, schrijf_voorbehoud
 
 GEEN_BOODSCHAP = "Over deze pijler schreef de organisatie dit jaar geen kernboodschap."

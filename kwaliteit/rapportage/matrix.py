@@ -2,11 +2,12 @@
 
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.kader import Pijler
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import Cijfertabel, Figuurkop
 from kwaliteit.rapportage.bron import REGISTRATIE
 from kwaliteit.rapportage.respons import zoek_niet_gevraagd
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import met_hoofdletter, som_op
+from kwaliteit.rapportage.taal import som_op
 
 ANKER_GROEPEN = "tabel-matrix"
 ANKER_KENGETALLEN = "tabel-matrix-kengetallen"

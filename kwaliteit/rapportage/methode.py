@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Intervalmethode, Maat
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum, schrijf_grens
 from kwaliteit.begrippen.verslag import Alinea, Blok, Opsomming, Sectie
 from kwaliteit.rapportage.bron import noem_lijsten
 from kwaliteit.rapportage.respons import schrijf_inleiding
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_datum, schrijf_getal, som_op
+from kwaliteit.rapportage.taal import som_op
 
 KORT = "Een computerprogramma telde de antwoorden. Mensen schreven de teksten en kozen de citaten."
 MARGEZIN = "De marge houdt alleen rekening met toeval. Wie niet meedeed, kan er anders over denken."
@@ -22,18 +23,18 @@ VEEL_VERGELEKEN = (
     " hier niet mee."
 )
 GEEN_MARGES = "Dit jaar staat er bij geen enkel cijfer een marge."
+GEWOGEN = (
+    "Bij een gewogen cijfer telt de een zwaarder dan de ander. De marge is dan die van Wilson, met minder antwoorden"
+    " naarmate de gewichten meer verschillen."
+)
 METHODEN = (
-    (
-        Intervalmethode.HYPERGEOMETRISCH,
-        "Soms is bekend om hoeveel mensen het gaat. Dan is de hypergeometrische methode gebruikt.",
-    ),
     (
         Intervalmethode.BLAKER,
         "Soms is bekend om hoeveel mensen het gaat. Dan is de methode van Blaker gebruikt.",
     ),
     (
         Intervalmethode.WILSON,
-        "Soms is dat niet bekend, of past de vraag niet bij iedereen. Dan is de methode van Wilson gebruikt.",
+        "Soms is niet bekend om hoeveel mensen het gaat. Dan is de methode van Wilson gebruikt.",
     ),
     (Intervalmethode.T, "Bij een gemiddelde is de t-verdeling gebruikt."),
     (Intervalmethode.WALD, "Bij de aanbevelingsscore (NPS) is de aangepaste methode van Wald gebruikt."),
@@ -72,8 +73,14 @@ def _schrijf_meten(stof: Stof) -> tuple[Blok, ...]:
 
 
 def _schrijf_zekerheid(stof: Stof) -> tuple[Blok, ...]:
-    gebruikt = {cijfer.methode for cijfer in stof.openbaar.cijfers if cijfer.methode is not None}
-    zinnen = [zin for methode, zin in METHODEN if methode in gebruikt]
+    gewogen = {(een.jaar, een.doelgroep, een.vraag.id) for een in stof.openbaar.gevraagd if een.gewogen}
+    gebruikt = {
+        (cijfer.methode, (cijfer.jaar, cijfer.doelgroep, cijfer.indicator) in gewogen)
+        for cijfer in stof.openbaar.cijfers
+        if cijfer.methode is not None
+    }
+    zinnen = [zin for methode, zin in METHODEN if (methode, False) in gebruikt]
+    zinnen += [GEWOGEN] if any(is_gewogen for _, is_gewogen in gebruikt) else []
     vanaf = f"Vanaf {stof.rekenregels.procent_vanaf} antwoorden staat er een marge van 95% bij een percentage."
     uitleg = " ".join((vanaf, *zinnen)) if zinnen else GEEN_MARGES
     return Alinea(delen=(uitleg,)), Alinea(delen=(MARGEZIN,))
@@ -84,7 +91,7 @@ def _maak_vergelijken(stof: Stof) -> tuple[Sectie, ...]:
     if not stof.oordelen.oordelen:
         return ()
     regels = stof.rekenregels
-    punten, vanaf = schrijf_getal(Decimal(str(regels.verschil_minstens)) * 100), regels.procent_vanaf
+    punten, vanaf = schrijf_grens(Decimal(str(regels.verschil_minstens)) * 100), regels.procent_vanaf
     uitleg = (
         (
             "Duidelijk meer of minder.",
@@ -100,7 +107,7 @@ def _maak_vergelijken(stof: Stof) -> tuple[Sectie, ...]:
     )
     gebruikt = {oordeel.maat for oordeel in stof.oordelen.oordelen}
     grenzen = [
-        f"bij {wat} {schrijf_getal(grens)}"
+        f"bij {wat} {schrijf_grens(grens)}"
         for maat, wat, grens in (
             (Maat.SCORE, "een score van 0 tot 100", regels.verschil_score),
             (Maat.GEMIDDELDE, "een gemiddeld cijfer", regels.verschil_cijfer),

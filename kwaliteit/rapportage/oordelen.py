@@ -12,10 +12,11 @@ from kwaliteit.begrippen.indicator import Gevraagd, kies_hoofdmaat
 from kwaliteit.begrippen.kader import Pijler
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.vergelijking import Label, Oordeel, Vergelijkingsoort
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.rapportage.stof import Stof, is_gemeten
-from kwaliteit.rapportage.taal import schrijf_aantal, som_op
+from kwaliteit.rapportage.taal import schrijf_aantal
 from kwaliteit.rapportage.zinnen import is_onder
 
 MET = "Vergeleken met"
@@ -112,7 +113,7 @@ def schrijf_telling(stof: Stof, pijler: Pijler) -> str:
     gevonden = [deel for deel in delen if deel]
     aantal = sum(len(oordelen) for oordelen in per_groep.values())
     if gevonden:
-        return f"{VORIGE_KEER}: {'; '.join(gevonden)}."
+        return " ".join(gevonden)
     if aantal <= 1:
         return (
             "Bij de vraag die met de vorige keer te vergelijken is, is het verschil niet duidelijk." if aantal else ""
@@ -133,10 +134,17 @@ def _zoek_te_tellen(stof: Stof, pijler: Pijler, groep: Doelgroep) -> list[Oordee
 
 
 def _schrijf_groepstelling(groep: Doelgroep, oordelen: Sequence[Oordeel]) -> str:
-    """Hoeveel vragen per vast woord: "bij cliënten één vraag duidelijk meer"; leeg als er niets duidelijk is."""
+    """Bij hoeveel vragen elk vast woord geldt, als één zin; leeg als er niets duidelijk is.
+
+    "Bij twee vragen aan cliënten is het cijfer duidelijk meer dan de vorige keer, en bij één vraag duidelijk minder."
+    """
     aantallen = Counter(oordeel.tekst for oordeel in oordelen if oordeel.label is Label.DUIDELIJK)
-    delen = [
-        f"{schrijf_aantal(aantal)} {'vraag' if aantal == 1 else 'vragen'} {woorden}"
+    hoeveel = [
+        (f"bij {schrijf_aantal(aantal)} {'vraag' if aantal == 1 else 'vragen'}", woorden)
         for woorden, aantal in sorted(aantallen.items())
     ]
-    return f"bij {groep.naam} {som_op(delen)}" if delen else ""
+    if not hoeveel:
+        return ""
+    (eerste, woorden), *andere = hoeveel
+    begin = f"{met_hoofdletter(eerste)} aan {groep.naam} is het cijfer {woorden} dan de vorige keer"
+    return f"{', en '.join((begin, *(' '.join(deel) for deel in andere)))}."

@@ -3,10 +3,11 @@
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import Alinea, Blok, Deel, Figuurkop, Responsrij, Responstabel, Sectie
 from kwaliteit.rapportage.bron import noem_bron
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_periode, som_op
+from kwaliteit.rapportage.taal import schrijf_periode, som_op
 from kwaliteit.rapportage.zinnen import schrijf_voorbehoud
 
 ANKER = "tabel-respons"

@@ -11,13 +11,14 @@ from math import floor
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.vergelijking import Label, Oordeel
 from kwaliteit.begrippen.verslag import Alinea, Figuurkop, Sectie, Spiegelfiguur, Spiegelrij
 from kwaliteit.begrippen.vragenlijst import Spiegelonderwerp
 from kwaliteit.rapportage.bron import noem_bron
 from kwaliteit.rapportage.oordelen import MET_RICHTING, mag_in_titel, schrijf_oordeel, zoek_groepsoordeel
 from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import met_hoofdletter, schrijf_aantal
+from kwaliteit.rapportage.taal import schrijf_aantal
 from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, tel_woorden, waarschuw_bij_lage_respons
 
 ANKER = "figuur-spiegel"

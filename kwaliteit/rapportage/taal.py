@@ -1,29 +1,14 @@
-"""Kleine bouwstenen van Nederlandse zinnen: datums, opsommingen, telwoorden en namen van groepen.
+"""Kleine bouwstenen van Nederlandse zinnen: periodes, opsommingen, telwoorden en namen van groepen.
 
 Hier ontstaat geen tekst van een cijfer; dat doet `weergave`.
 """
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.schrijfwijze import schrijf_datum
 from kwaliteit.begrippen.werkmap import Meetperiode
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 ROLLEN = {
     Doelgroep.CLIENTEN: "Cliënt",
@@ -32,11 +17,6 @@ ROLLEN = {
     Doelgroep.ERVARINGSDESKUNDIGEN: "Ervaringsdeskundige",
     Doelgroep.SAMENWERKINGSPARTNERS: "Samenwerkingspartner",
 }
-
-
-def schrijf_datum(dag: date) -> str:
-    """Schrijf een datum voluit: "1 september 2024"."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def schrijf_periode(periode: Meetperiode) -> str:
@@ -55,16 +35,6 @@ def som_op(namen: Sequence[str]) -> str:
 def schrijf_aantal(aantal: int) -> str:
     """Schrijf een klein aantal als woord, een groter als getal."""
     return TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else str(aantal)
-
-
-def schrijf_getal(getal: float | Decimal) -> str:
-    """Schrijf een grens of afspraak met een decimale komma en zonder overbodige nullen: "3,5", "90"."""
-    return f"{Decimal(str(getal)).normalize():f}".replace(".", ",")
-
-
-def met_hoofdletter(tekst: str) -> str:
-    """Zet alleen de eerste letter om in een hoofdletter."""
-    return tekst[:1].upper() + tekst[1:]
 
 
 def citeer(tekst: str) -> str:

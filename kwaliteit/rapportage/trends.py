@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kwaliteit.begrippen.indicator import Gevraagd
 from kwaliteit.begrippen.kader import Pijler
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.vergelijking import Label
 from kwaliteit.begrippen.verhaal import Cijferverwijzing
 from kwaliteit.begrippen.verslag import (
@@ -23,7 +24,7 @@ from kwaliteit.rapportage.jaarcellen import schrijf_breuk
 from kwaliteit.rapportage.kort import kies_kerncijfer
 from kwaliteit.rapportage.oordelen import schrijf_titeloordeel, zoek_jaaroordeel
 from kwaliteit.rapportage.stof import Stof, zegt_iets
-from kwaliteit.rapportage.taal import citeer, met_hoofdletter, schrijf_aantal
+from kwaliteit.rapportage.taal import citeer, schrijf_aantal
 from kwaliteit.rapportage.verdelingen import noem_anker
 from kwaliteit.rapportage.zinnen import (
     MEESTE_WOORDEN,

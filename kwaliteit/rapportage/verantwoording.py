@@ -5,12 +5,13 @@ from collections import Counter
 from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.kader import Norm, Toon
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
+from kwaliteit.begrippen.schrijfwijze import schrijf_datum
 from kwaliteit.begrippen.verslag import Alinea, Bewijs, Blok, Figuurkop, Normregel, Normtabel, Opsomming, Sectie
 from kwaliteit.rapportage.eisen import GEEN_ZICHT, maak_eisentabel
 from kwaliteit.rapportage.jaartabellen import noem_kengetallenanker
 from kwaliteit.rapportage.matrix import maak_matrix
 from kwaliteit.rapportage.stof import Stof, zegt_iets
-from kwaliteit.rapportage.taal import schrijf_datum, som_op
+from kwaliteit.rapportage.taal import som_op
 from kwaliteit.rapportage.verdelingen import noem_anker
 
 ANKER_NORMEN = "tabel-normen"

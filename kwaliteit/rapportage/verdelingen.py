@@ -15,7 +15,7 @@ from kwaliteit.rapportage.stof import Stof, zegt_iets
 from kwaliteit.rapportage.taal import som_op
 from kwaliteit.rapportage.zinnen import (
     schrijf_boodschap,
-    schrijf_driekwart,
+    schrijf_hoge_vragen,
     waarschuw_bij_lage_respons,
 )
 
@@ -75,7 +75,7 @@ def _kies_boodschap(stof: Stof, pijler: Pijler, rijen: list[tuple[Gevraagd, Open
 
     Die ene vraag is het kerncijfer als dat in de figuur staat, anders de eerste rij met een getal.
     """
-    telling = schrijf_driekwart([(gevraagd.vraag, cijfer) for gevraagd, cijfer in rijen])
+    telling = schrijf_hoge_vragen([(een.vraag, cijfer) for een, cijfer in rijen], stof.rekenregels.hoog_vanaf)
     if telling:
         return (telling,)
     gekozen = kies_kerncijfer(stof, pijler)

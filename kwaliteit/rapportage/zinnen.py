@@ -4,13 +4,16 @@ Een cijfer verschijnt als "76%", "11 van 14", "minder dan 10%", "meer dan 11 van
 weinig antwoorden". De zin past zich aan die vorm aan en zegt nooit meer dan dat ene cijfer.
 """
 
+from decimal import Decimal
+
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_grens
 from kwaliteit.begrippen.verslag import Deel
 from kwaliteit.begrippen.vragenlijst import Schaalsoort, Vraag
 from kwaliteit.rapportage.stof import BANDEN, Stof
-from kwaliteit.rapportage.taal import citeer, met_hoofdletter, schrijf_aantal, schrijf_getal
+from kwaliteit.rapportage.taal import citeer, schrijf_aantal
 
 MEESTE_WOORDEN = 12
 AANDELEN = (Maat.GUNSTIG, Maat.TOPBOX)
@@ -20,7 +23,6 @@ EENS = "is het eens"
 GUNSTIG = "antwoordt gunstig"
 TOPBOX = ("koos het hoogste antwoord", "kozen het hoogste antwoord")
 VOORZICHTIG = "Minder dan de helft deed mee. Lees dit cijfer voorzichtig."
-DRIEKWART = 75
 MINSTE_VRAGEN = 2
 """Zoveel vragen met een percentage zijn nodig om ze te tellen in een titel."""
 
@@ -29,7 +31,7 @@ def noem_antwoord(vraag: Vraag) -> tuple[str, str]:
     """Het gezegde bij de gunstige kant, in enkelvoud en meervoud: "is het eens", "zijn het eens"."""
     schaal = vraag.schaal
     if vraag.samenstelling is not None and vraag.samenstelling.gunstig_boven is not None:
-        grens = schrijf_getal(vraag.samenstelling.gunstig_boven)
+        grens = schrijf_grens(vraag.samenstelling.gunstig_boven)
         return f"heeft een score boven {grens}", f"hebben een score boven {grens}"
     labels = [label for code, label in zip(schaal.codes, schaal.labels, strict=True) if code in schaal.gunstig]
     if schaal.soort is Schaalsoort.LIKERT and all(label.split()[-1:] == ["eens"] for label in labels):
@@ -152,16 +154,20 @@ def schrijf_vraagboodschap(cijfer: OpenbaarCijfer, gevraagd: Gevraagd, jaar: int
     return zin if tel_woorden(zin) <= MEESTE_WOORDEN else ()
 
 
-def schrijf_driekwart(rijen: list[tuple[Vraag, OpenbaarCijfer]]) -> str:
-    """Bij hoeveel vragen minstens driekwart gunstig antwoordt; leeg als niet elke vraag een percentage heeft."""
+def schrijf_hoge_vragen(rijen: list[tuple[Vraag, OpenbaarCijfer]], hoog_vanaf: float) -> str:
+    """Bij hoeveel vragen minstens `hoog_vanaf` gunstig antwoordt; leeg als niet elke vraag een percentage heeft."""
     percentages = [_rond_af(cijfer) for _, cijfer in rijen]
     if len(rijen) < MINSTE_VRAGEN or None in percentages:
         return ""
-    aantal = sum(procent is not None and procent >= DRIEKWART for procent in percentages)
+    aantal = sum(procent is not None and procent >= 100 * hoog_vanaf for procent in percentages)
     gezegden = {noem_antwoord(vraag)[0] for vraag, _ in rijen}
     werkwoord, _, rest = (gezegden.pop() if len(gezegden) == 1 else GUNSTIG).partition(" ")
     hoeveel = "alle" if aantal == len(rijen) else f"{schrijf_aantal(aantal) if aantal else 'geen'} van de"
-    return f"Bij {hoeveel} {schrijf_aantal(len(rijen))} vragen {werkwoord} minstens driekwart {rest}"
+    return f"Bij {hoeveel} {schrijf_aantal(len(rijen))} vragen {werkwoord} minstens {_noem_deel(hoog_vanaf)} {rest}"
+
+
+def _noem_deel(deel: float) -> str:
+    return "driekwart" if deel == 3 / 4 else f"{schrijf_grens(Decimal(str(deel)) * 100)}%"
 
 
 def _rond_af(cijfer: OpenbaarCijfer) -> int | None:

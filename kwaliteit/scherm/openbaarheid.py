@@ -8,7 +8,10 @@ MEESTE_LEKKEN = 40
 
 
 def toon_openbaarheid(uitslag: Toetsuitslag, *, json_uit: bool, stil: bool) -> None:
-    """Toon elk lek met plek, wat er volgt en waaruit; dat is alleen voor de organisatie zelf."""
+    """Toon elk lek met plek, wat er volgt en waaruit; dat is alleen voor de organisatie zelf.
+
+    Wat niet te beslissen was en dat intern ontbrak, staat er altijd bij: zonder dat zegt de uitslag te veel.
+    """
     if json_uit:
         schrijf_json(_als_json(uitslag))
         return
@@ -22,18 +25,16 @@ def toon_openbaarheid(uitslag: Toetsuitslag, *, json_uit: bool, stil: bool) -> N
         gevonden = noem_aantal(len(uitslag.lekken), "lek", "lekken")
         console.print(f"\n{gevonden} gevonden. Publiceer de map openbaar niet.", style="bold red")
         console.print("Doe nu: maak het verslag opnieuw. Blijft het zo, meld het dan aan de makers zonder cijfers.")
-        return
-    if stil:
-        return
-    console.print(
-        f"Niets gevonden: {noem_aantal(uitslag.cijfers, 'openbare rij', 'openbare rijen')} gelezen, "
-        f"{noem_aantal(uitslag.getoetst, 'verborgen aantal', 'verborgen aantallen')} getoetst.",
-        style="bold",
-    )
+    elif not stil:
+        console.print(
+            f"Niets gevonden: {noem_aantal(uitslag.cijfers, 'openbare rij', 'openbare rijen')} gelezen, "
+            f"{noem_aantal(uitslag.getoetst, 'verborgen aantal', 'verborgen aantallen')} getoetst.",
+            style="bold",
+        )
     if not uitslag.met_intern:
         console.print("De map intern was er niet. Daarom telde alleen mee wat openbaar is.")
     for tekst in uitslag.onbeslist:
-        console.print(f"  Niet volledig te beslissen: {tekst}")
+        console.print(f"  Onbeslist: {tekst}")
 
 
 def _noem_plek(lek: Lek) -> str:
@@ -62,7 +63,6 @@ def _als_json(uitslag: Toetsuitslag) -> dict[str, object]:
         ],
         "cijfers": uitslag.cijfers,
         "getoetst": uitslag.getoetst,
-        "onbeslist": len(uitslag.onbeslist),
-        "niet_beslist": list(uitslag.onbeslist),
+        "onbeslist": list(uitslag.onbeslist),
         "met_intern": uitslag.met_intern,
     }

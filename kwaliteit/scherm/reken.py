@@ -9,7 +9,7 @@ from kwaliteit.begrippen.narekening import (
     Methodebeschrijving,
     Rekenuitkomst,
     Uitkomstwaarde,
-    schrijf_getal,
+    schrijf_in_zes_cijfers,
 )
 from kwaliteit.scherm.basis import scherm, schrijf_json
 
@@ -96,4 +96,4 @@ def _schrijf(waarde: Invoerwaarde | Uitkomstwaarde) -> str:
             f"({_schrijf(deel)})" if isinstance(deel, tuple) else _schrijf(deel) for deel in waarde[:MEESTE_IN_LIJST]
         )
         return getoond if len(waarde) <= MEESTE_IN_LIJST else f"{getoond}; … ({len(waarde)} in totaal)"
-    return schrijf_getal(waarde)
+    return schrijf_in_zes_cijfers(waarde)

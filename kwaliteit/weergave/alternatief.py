@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import Spiegelfiguur, Spiegelrij, Trendfiguur, Verdelingsfiguur
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar
 from kwaliteit.weergave.figuren.trend import heeft_marges, vul_aan
-from kwaliteit.weergave.woorden import Vorm, in_woorden, met_hoofdletter, punten
+from kwaliteit.weergave.woorden import Vorm, in_woorden, punten
 
 LENGTE = 300
 SLOT = "Alle cijfers staan in de tabel hieronder."

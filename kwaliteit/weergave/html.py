@@ -3,17 +3,18 @@
 import re
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
 from kwaliteit.begrippen.verslag import Alinea, Blok, Mensentekst, Sectie, Spiegelrij, Verslag
 from kwaliteit.weergave import mensentekst, tabellen, woorden
 from kwaliteit.weergave.alternatief import alternatief
 from kwaliteit.weergave.figuren import spiegel, trend, verdeling
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar, kort
-from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN, vertaalvoorraad
+from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
 from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
 
 PAD = "verslag.html"
@@ -54,21 +55,13 @@ def inhoudsopgave(secties: tuple[Sectie, ...]) -> tuple[Sectie, ...]:
 
 @cache
 def _omgeving() -> Environment:
-    omgeving = Environment(
-        loader=FileSystemLoader(SJABLONEN),
-        bytecode_cache=vertaalvoorraad(),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    omgeving = maak_omgeving()
     omgeving.filters |= {
         "alt": alternatief,
         "cijfer": woorden.in_woorden,
-        "datum": woorden.datum,
+        "datum": schrijf_datum,
         "groep": woorden.groepsnaam,
-        "hoofdletter": woorden.met_hoofdletter,
+        "hoofdletter": met_hoofdletter,
         "inkorten": _kort_in,
         "kort": kort,
         "mens": mensentekst.als_html,

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.weergave.ontsnappen import ontsnap_markdown
-from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN, vertaalvoorraad
+from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
 from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
 
 HTML, MARKDOWN = "indicatoren.html", "indicatoren.md"
@@ -44,22 +43,17 @@ def _kop(kaart: Indicatorkaart) -> str:
 
 def _maak_html(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Tekstbestand:
     stijl = lees_stijl(f"{_titel(verslag)} – {verslag.organisatie.naam}")
-    omgeving = Environment(
-        loader=FileSystemLoader(SJABLONEN),
-        bytecode_cache=vertaalvoorraad(),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    pagina = omgeving.get_template("kaarten.html.j2").render(
-        verslag=verslag,
-        titel=_titel(verslag),
-        stijl=Markup(stijl),  # noqa: S704  eigen stijlblad; de titel erin is teken voor teken ontsnapt
-        stijlhash=hash_van(stijl),
-        hoofdstukken=[(naam, _anker(naam), groep) for naam, groep in _per_hoofdstuk(kaarten)],
-        kop=_kop,
+    pagina = (
+        maak_omgeving()
+        .get_template("kaarten.html.j2")
+        .render(
+            verslag=verslag,
+            titel=_titel(verslag),
+            stijl=Markup(stijl),  # noqa: S704  eigen stijlblad; de titel erin is teken voor teken ontsnapt
+            stijlhash=hash_van(stijl),
+            hoofdstukken=[(naam, _anker(naam), groep) for naam, groep in _per_hoofdstuk(kaarten)],
+            kop=_kop,
+        )
     )
     return Tekstbestand(pad=HTML, inhoud=krimp(pagina))
 

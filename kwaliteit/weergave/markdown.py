@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import Environment, Undefined
 
+from kwaliteit.begrippen.schrijfwijze import schrijf_datum
 from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
 from kwaliteit.begrippen.verslag import Blok, Deel, Sectie, Verslag
 from kwaliteit.weergave import mensentekst, tabellen, woorden
 from kwaliteit.weergave.figuren import trend
 from kwaliteit.weergave.ontsnappen import Ruw, ontsnap_markdown
-from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN, vertaalvoorraad
+from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
 
 PAD = "verslag.md"
 _DIEPSTE_KOP = 6
@@ -46,19 +47,10 @@ def _omgeving() -> Environment:
     def ontsnap(waarde: object) -> object:
         return waarde if isinstance(waarde, Ruw | Undefined) else ontsnap_markdown(str(waarde))
 
-    omgeving = Environment(
-        loader=FileSystemLoader(SJABLONEN),
-        bytecode_cache=vertaalvoorraad(),
-        autoescape=False,  # noqa: S701  dit is geen HTML; `finalize` ontsnapt elke waarde voor Markdown
-        finalize=ontsnap,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    omgeving = maak_omgeving(ontsnap)
     omgeving.filters |= {
         "cijfer": woorden.in_woorden,
-        "datum": woorden.datum,
+        "datum": schrijf_datum,
         "mens": mensentekst.als_markdown,
         "groep": woorden.groepsnaam,
         "soort": _soort,

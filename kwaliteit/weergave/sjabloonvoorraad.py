@@ -4,9 +4,10 @@ Sjablonen vertalen kost meer dan ze invullen. Kan de map niet beschreven worden,
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 SJABLONEN = Path(__file__).parents[1] / "sjablonen"
@@ -33,3 +34,20 @@ def vertaalvoorraad() -> Vertaalvoorraad | None:
     except OSError:
         return None
     return Vertaalvoorraad(str(map_), "%s.jinja")
+
+
+def maak_omgeving(ontsnap: Callable[[object], object] | None = None) -> Environment:
+    """Maak een omgeving voor de sjablonen; een onbekende naam is een fout.
+
+    Zonder `ontsnap` wordt alles voor HTML ontsnapt; anders gaat elke waarde door die functie.
+    """
+    return Environment(
+        loader=FileSystemLoader(SJABLONEN),
+        bytecode_cache=vertaalvoorraad(),
+        autoescape=ontsnap is None,  # noqa: S701  wie iets anders dan HTML schrijft, ontsnapt zelf
+        finalize=ontsnap,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import (
     Bewijs,
     Celdeel,
@@ -32,7 +33,6 @@ from kwaliteit.weergave.woorden import (
     groepsnaam,
     in_woorden,
     marge,
-    met_hoofdletter,
     met_kleine_letter,
     punten,
 )

@@ -5,13 +5,13 @@ niet getoond mag worden, komt hier al zonder getal binnen en krijgt zijn vaste w
 """
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Intervalmethode, Maat
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import Deel
 
 PER_1000 = "per 1.000"
@@ -21,20 +21,6 @@ NIET_GENOEMD = "niet genoemd"
 _AANDELEN = (Maat.GUNSTIG, Maat.VERDELING, Maat.TOPBOX)
 _BANDEN = (Status.BAND_LAAG, Status.BAND_HOOG)
 _EIGEN_WOORDEN = (*_BANDEN, Status.NIET_GETOOND)
-_MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 class Vorm(StrEnum):
@@ -135,16 +121,6 @@ def geheel_getal(getal: int) -> str:
 def punten(verschil: int) -> str:
     """Geef een verschil tussen groepen: "35 punten verschil"."""
     return "1 punt verschil" if verschil == 1 else f"{verschil} punten verschil"
-
-
-def datum(dag: date) -> str:
-    """Geef een datum voluit: "12 mei 2026"."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
-
-
-def met_hoofdletter(tekst: str) -> str:
-    """Geef de tekst met een hoofdletter vooraan; de rest blijft zoals die is."""
-    return tekst[:1].upper() + tekst[1:]
 
 
 def met_kleine_letter(tekst: str) -> str:

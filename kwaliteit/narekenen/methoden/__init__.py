@@ -6,11 +6,11 @@ from kwaliteit.narekenen.methoden.vorm import Methode
 METHODEN: dict[str, Methode] = {
     methode.naam: methode
     for methode in (
-        *aandelen.METHODEN[:-1],
+        *aandelen.METHODEN,
         *gemiddelden.METHODEN,
         *verschillen.METHODEN,
         *schalen.METHODEN,
-        aandelen.METHODEN[-1],
+        aandelen.RESPONS,
     )
 }
 """Naam -> methode, in de volgorde van de rekenregels."""

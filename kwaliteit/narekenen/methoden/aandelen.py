@@ -1,6 +1,6 @@
 """Methoden voor een aandeel: x van de n antwoorden."""
 
-from kwaliteit.begrippen.narekening import schrijf_getal as s
+from kwaliteit.begrippen.narekening import schrijf_in_zes_cijfers as s
 from kwaliteit.formules.blaker import begrens_blaker
 from kwaliteit.formules.clopper_pearson import bereken_clopper_pearson
 from kwaliteit.formules.hypergeometrisch import begrens_aantal
@@ -107,6 +107,7 @@ def _reken_respons(invoer: Invoer) -> Berekening:
 
 
 def _reken_aapor(invoer: Invoer) -> Berekening:
+    """Reken met alle uitkomstcodes; `rr1`, `rr2`, `coop1` en `refusal1` zijn namen van de referentie (AAPOR)."""
     i, p, r, nc, o, uh, uo = (invoer.aantal(naam) if naam in invoer else 0 for naam in AAPOR)
     alle, bereikt = i + p + r + nc + o + uh + uo, i + p + r + o
     waarde = bereken_respons(i, p, alle)
@@ -180,32 +181,35 @@ METHODEN = (
         voorbeeld="x=7 n=50",
         bereken=_reken_clopper_pearson,
     ),
-    Methode(
-        naam="respons",
-        doel="Welk deel van de uitgenodigden meedeed; wie een deel invulde, telt mee.",
-        vormen=(
-            (aantal("I"), aantal("P"), aantal("uitgenodigd")),
-            tuple(aantal(naam, verplicht=naam not in ("UH", "UO")) for naam in AAPOR),
-        ),
-        eisen=(
-            minstens("uitgenodigd", 1),
-            Eis(
-                namen=("I", "P", "uitgenodigd"),
-                klopt=lambda invoer: invoer.aantal("I") + invoer.aantal("P") <= invoer.aantal("uitgenodigd"),
-                wat="er deden meer mensen mee (I + P) dan er zijn uitgenodigd",
-                verwacht="I + P hoogstens het aantal uitgenodigden",
-            ),
-            Eis(
-                namen=AAPOR[:5],
-                klopt=lambda invoer: any(invoer.aantal(naam) for naam in AAPOR if naam in invoer),
-                wat="alle aantallen zijn 0",
-                verwacht="minstens één uitgenodigde",
-            ),
-        ),
-        uitkomst="waarde, volledig (met R, NC en O ook uitgenodigd, rr1, rr2, coop1, refusal1)",
-        formule="(I + P) / uitgenodigd; uitgenodigd = I + P + R + NC + O + UH + UO",
-        bron="Rekenregels 5; AAPOR Standard Definitions, RR2 (en RR1, COOP1, REF1).",
-        voorbeeld="I=96 P=4 uitgenodigd=200",
-        bereken=_reken_respons,
-    ),
 )
+"""De methoden voor een marge."""
+
+RESPONS = Methode(
+    naam="respons",
+    doel="Welk deel van de uitgenodigden meedeed; wie een deel invulde, telt mee.",
+    vormen=(
+        (aantal("I"), aantal("P"), aantal("uitgenodigd")),
+        tuple(aantal(naam, verplicht=naam not in ("UH", "UO")) for naam in AAPOR),
+    ),
+    eisen=(
+        minstens("uitgenodigd", 1),
+        Eis(
+            namen=("I", "P", "uitgenodigd"),
+            klopt=lambda invoer: invoer.aantal("I") + invoer.aantal("P") <= invoer.aantal("uitgenodigd"),
+            wat="er deden meer mensen mee (I + P) dan er zijn uitgenodigd",
+            verwacht="I + P hoogstens het aantal uitgenodigden",
+        ),
+        Eis(
+            namen=AAPOR[:5],
+            klopt=lambda invoer: any(invoer.aantal(naam) for naam in AAPOR if naam in invoer),
+            wat="alle aantallen zijn 0",
+            verwacht="minstens één uitgenodigde",
+        ),
+    ),
+    uitkomst="waarde, volledig (met R, NC en O ook uitgenodigd, rr1, rr2, coop1, refusal1)",
+    formule="(I + P) / uitgenodigd; uitgenodigd = I + P + R + NC + O + UH + UO",
+    bron="Rekenregels 5; AAPOR Standard Definitions, RR2 (en RR1, COOP1, REF1).",
+    voorbeeld="I=96 P=4 uitgenodigd=200",
+    bereken=_reken_respons,
+)
+"""Welk deel meedeed; in de rekenregels komt dit na de schalen."""

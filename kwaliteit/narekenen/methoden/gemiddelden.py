@@ -1,6 +1,6 @@
 """Methoden voor een gemiddelde en voor een NPS."""
 
-from kwaliteit.begrippen.narekening import schrijf_getal as s
+from kwaliteit.begrippen.narekening import schrijf_in_zes_cijfers as s
 from kwaliteit.formules.gemiddelde import bereken_gemiddelde, bereken_standaardfout
 from kwaliteit.formules.marges import bereken_midden_en_fout, bereken_t, bereken_wald
 from kwaliteit.formules.normaalverdeling import Z
@@ -23,6 +23,7 @@ ZEKERHEID = 95.0
 
 
 def _reken_t(invoer: Invoer) -> Berekening:
+    """Reken uit de waarden zelf, of uit n, `mean` en s; `mean` en `se` zijn namen van het contract."""
     if "waarden" in invoer:
         waarden = invoer.gegeven("waarden")
         n = len(waarden)

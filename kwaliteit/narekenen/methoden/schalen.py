@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import fsum
 
 from kwaliteit.begrippen.narekening import Uitkomstwaarde
-from kwaliteit.begrippen.narekening import schrijf_getal as s
+from kwaliteit.begrippen.narekening import schrijf_in_zes_cijfers as s
 from kwaliteit.formules.omrekenen import keer_om, reken_naar_100
 from kwaliteit.formules.schaalscore import (
     bereken_alfa,

@@ -2,7 +2,7 @@
 
 from math import erfc, sqrt
 
-from kwaliteit.begrippen.narekening import schrijf_getal as s
+from kwaliteit.begrippen.narekening import schrijf_in_zes_cijfers as s
 from kwaliteit.formules.fisher import bereken_fisher
 from kwaliteit.formules.gemiddelde import bereken_gemiddelde
 from kwaliteit.formules.marges import bereken_wilson, bereken_wilson_eindig

@@ -6,6 +6,7 @@ Alleen deze module kent de volgorde. Zij rekent niet en schrijft niet zelf; zij 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kwaliteit import (
     __version__,
@@ -14,7 +15,6 @@ from kwaliteit import (
     geheimhouding,
     indicatoren,
     kaders,
-    openbaarheidstoets,
     rapportage,
     uitvoer,
     vergelijken,
@@ -31,9 +31,7 @@ from kwaliteit.begrippen.indicator import Indicatoren
 from kwaliteit.begrippen.inspectie import Inspectie, Leesopdracht
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.begrippen.koppelvoorstel import Kiezer, Koppeluitkomst, Schrijfwijze
-from kwaliteit.begrippen.narekening import Terugtoets
 from kwaliteit.begrippen.openbaar import Beveiligd
-from kwaliteit.begrippen.openbaarheid import Toetsuitslag
 from kwaliteit.begrippen.register import Register
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.uitkomst import Bronsamenvatting, Uitkomst
@@ -42,7 +40,10 @@ from kwaliteit.begrippen.vergelijking import Vergeleken
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
-from kwaliteit.narekenen import terug, teruglezen
+
+if TYPE_CHECKING:  # deze haltes zijn er alleen voor `controleer`; later laden scheelt elk verslag 30 ms
+    from kwaliteit.begrippen.narekening import Terugtoets
+    from kwaliteit.begrippen.openbaarheid import Toetsuitslag
 
 Melder = Callable[[str], None]
 """Krijgt vóór elke halte een korte zin voor op het scherm."""
@@ -119,8 +120,11 @@ def controleer(*, map_: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst
     return replace(_uitkomst("controleer", gelezen, berekend, verslag), streng=streng)
 
 
-def controleer_vorig(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> Terugtoets:
+def controleer_vorig(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> "Terugtoets":
     """Reken het laatste eerdere verslag opnieuw uit en vergelijk het met wat gepubliceerd is; schrijf niets."""
+    from kwaliteit.begrippen.narekening import Terugtoets  # noqa: PLC0415
+    from kwaliteit.narekenen import terug, teruglezen  # noqa: PLC0415
+
     register = werkmappen.lees_register(_lees_werkmap(map_, jaar, meld))
     vorig = teruglezen.zoek_vorig_jaar(register, uit, jaar)
     if vorig is None:
@@ -135,12 +139,15 @@ def controleer_vorig(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Me
         nu=berekend.beveiligd.openbaar,
         vandaag=terug.beschrijf(berekend.herkomst),
         bestanden=terug.verdeel_bestanden(gelezen.werkmap),
+        correcties=gelezen.werkmap.publicatie.correcties,
         streng=streng,
     )
 
 
-def toets_openbaarheid(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> Toetsuitslag:
+def toets_openbaarheid(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Melder) -> "Toetsuitslag":
     """Toets of er uit de gemaakte openbare bestanden iets volgt over een te kleine groep; reken en schrijf niets."""
+    from kwaliteit import openbaarheidstoets  # noqa: PLC0415
+
     werkmap = _lees_werkmap(map_, jaar, meld)
     meld("De openbare bestanden toetsen")
     return openbaarheidstoets.toets_map(

@@ -414,7 +414,8 @@ class Verslag:
 
     def _keur_verschil(self, waar: str, tekst: str, rijen: Mapping[str, list[Rij]]) -> None:
         delen = [
-            (int(rij["teller"]), int(rij["noemer"]))
+            # Een gewogen cijfer heeft geen teller.
+            Decimal(100 * int(rij["teller"])) / int(rij["noemer"]) if rij["teller"] else 100 * Decimal(rij["waarde"])
             for groep in rijen.values()
             for rij in groep
             if rij["status"] == "getoond"
@@ -423,8 +424,7 @@ class Verslag:
             if len(delen) > 1 and "niet te vergelijken" not in tekst:
                 self.meld(waar, f"'{tekst}' zonder verschil")
             return
-        uitersten = [Decimal(100 * teller) / noemer for teller, noemer in delen]
-        verwacht = int((max(uitersten) - min(uitersten)).quantize(Decimal(1), ROUND_HALF_UP))
+        verwacht = int((max(delen) - min(delen)).quantize(Decimal(1), ROUND_HALF_UP))
         if int(genoemd[1]) != verwacht:
             self.meld(waar, f"{genoemd[0]} in plaats van {verwacht}")
 

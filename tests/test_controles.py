@@ -40,6 +40,8 @@ from kwaliteit.begrippen.vragenlijst import (
 from kwaliteit.begrippen.werkmap import (
     Aantallen,
     Bronopgave,
+    Correctie,
+    Correctiekeuze,
     Jaargang,
     Meetperiode,
     Organisatie,
@@ -47,6 +49,7 @@ from kwaliteit.begrippen.werkmap import (
     Werkmap,
 )
 from kwaliteit.controles import controleer_samenhang, loop_cijfers_na, loop_na
+from kwaliteit.controles.correcties import loop_correcties_na
 from kwaliteit.kaders import lees_rekenregels
 
 EENS5 = Schaal(
@@ -1135,3 +1138,23 @@ def test_een_anders_omschreven_groep_krijgt_een_eigen_tekst_zonder_raad_over_de_
         "Het verslag vergelijkt dit cijfer niet met eerdere jaren. Horen er toch dezelfde mensen bij, schrijf dan bij "
         "'wie' precies dezelfde tekst als toen.",
     )
+
+
+def test_elke_correctie_die_geldt_wordt_een_bevinding() -> None:
+    correcties = tuple(
+        Correctie(jaar=jaar, indicator=indicator, doelgroep=groep, keuze=keuze, reden="Een fout.")
+        for jaar, indicator, groep, keuze in (
+            (2023, "CL1", Doelgroep.CLIENTEN, Correctiekeuze.VERBERG),
+            (2024, "K01", None, Correctiekeuze.BEHOUD),
+            (2025, "CL1", Doelgroep.CLIENTEN, Correctiekeuze.BEHOUD),
+        )
+    )
+    werkmap = replace(WERKMAP, publicatie=Publicatie(correcties=correcties))
+    assert [(een.soort, een.wat) for een in loop_correcties_na(werkmap)] == [
+        (Bevindingsoort.CORRECTIE_GELDT, f"Een correctie geldt: {wat}.")
+        for wat in (
+            "CL1 van cliënten over 2023 staat er als 'niet getoond'",
+            "K01 over 2024 blijft zoals eerder gepubliceerd",
+        )
+    ]
+    assert not list(loop_correcties_na(WERKMAP))

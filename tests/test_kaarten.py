@@ -77,6 +77,7 @@ def test_een_rapportcijfer_en_een_nps_hebben_een_eigen_eenheid_en_marge() -> Non
     kaart = kaart_van(Vraag(id="V1", tekst="x", schaal=cijfer))
     assert kaart["Eenheid"] == "Een cijfer van 1 tot 10, met één decimaal."
     assert "t-verdeling" in kaart["Marge"]
+    assert "hoeveel mensen er zijn" not in kaart["Marge"]
     nps = kaart_van(Vraag(id="V1", tekst="x", schaal=Schaal(naam="n", soort=Schaalsoort.NPS, laagste=0, hoogste=10)))
     assert "9 of 10, min" in nps["Wat het is"]
     assert "Wald" in nps["Marge"]
@@ -203,7 +204,11 @@ def test_een_schaalscore_noemt_haar_vragen_en_hoeveel_er_nodig_zijn(regel: Ontbr
     assert "E1, E2, E3 en E4" in kaart["Wat het is"]
     assert "boven 3,5" in kaart["Wat het is"]
     assert f"minstens {minstens} van de 4" in kaart["Geen antwoord"]
-    assert "Instrument: Proef, versie 2" in kaart["Bron"]
+    assert kaart["Bron"] == "Lijst x, versie 1. Instrument: Proef, versie 2 (verzonnen)."
+    assert "Soms staat er geen marge: dan zou een antwoord van één mens te raden zijn." in kaart["Marge"]
+    zonder = replace(delen, instrument="", versie="", bron="")
+    kaart = kaart_van(Vraag(id="S1", tekst="Welzijn", schaal=schaal, samenstelling=zonder))
+    assert kaart["Bron"] == "Lijst x, versie 1."
 
 
 def test_een_kengetal_noemt_teller_noemer_en_of_het_over_mensen_gaat() -> None:

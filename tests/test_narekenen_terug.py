@@ -12,6 +12,7 @@ from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.narekening import Omstandigheden, Publicatiecijfer, Terugtoets
 from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.register import Gepubliceerd, Register
+from kwaliteit.begrippen.werkmap import Correctie, Correctiekeuze
 from kwaliteit.cli import voer_uit
 from kwaliteit.narekenen import terug, teruglezen
 from kwaliteit.scherm.terugtoets import zin
@@ -104,6 +105,34 @@ def test_de_tekst_heeft_alleen_openbare_waarden_of_woorden() -> None:
     assert terug.schrijf(replace(CIJFER, status="weinig antwoorden", waarde=None, marge=None)) == "47 van 62"
     verborgen = replace(CIJFER, status="niet getoond")
     assert terug.schrijf(verborgen) == "niet getoond", "ook als er per ongeluk een getal in zit"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "doelgroep", "jaar", "geldt"),
+    [
+        ("CL04", Doelgroep.CLIENTEN, 2023, True),
+        ("alles", Doelgroep.CLIENTEN, 2023, True),
+        ("CL05", Doelgroep.CLIENTEN, 2023, False),
+        ("alles", Doelgroep.NAASTEN, 2023, False),
+        ("alles", None, 2023, False),
+        ("CL04", Doelgroep.CLIENTEN, 2022, False),
+    ],
+)
+def test_een_correctie_verklaart_een_verschil(
+    indicator: str, doelgroep: Doelgroep | None, jaar: int, geldt: bool
+) -> None:
+    correctie = Correctie(
+        jaar=jaar, indicator=indicator, doelgroep=doelgroep, keuze=Correctiekeuze.VERBERG, reden="Een fout."
+    )
+    (verschil,) = terug.vergelijk(
+        [CIJFER],
+        [replace(CIJFER, status="niet getoond")],
+        eerder=None,
+        vandaag=TOEN,
+        bestanden=BESTANDEN,
+        correcties=[correctie],
+    )
+    assert verschil.redenen == ((terug.CORRECTIE if geldt else terug.GEEN_HERKOMST),)
 
 
 def test_alleen_de_bestanden_van_de_eigen_groep_zijn_een_reden() -> None:

@@ -33,19 +33,23 @@ from kwaliteit.begrippen.verslag import (
     Verslag,
     Vooruitblik,
 )
-from kwaliteit.rapportage import dekking
+from kwaliteit.begrippen.werkmap import Publicatie
+from kwaliteit.rapportage import dekking, stel_samen
 from kwaliteit.rapportage.methode import MARGEZIN
 from kwaliteit.rapportage.spiegel import zoek_uitersten
 from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, VOORZICHTIG, schrijf_feit, schrijf_hoge_vragen, tel_woorden
 from tests.rapportage_fabriek import (
+    BIBLIOTHEEK,
     CIJFER10,
     CL01,
     CL02,
+    GEEN_OORDELEN,
     JA_NEE,
     JAAR,
     KADER,
     LEEG_VERHAAL,
     NA01,
+    REKENREGELS,
     loop_delen,
     loop_secties,
     maak_actie,
@@ -757,6 +761,31 @@ def test_alleen_een_percentage_telt_mee_in_het_verschil(
     assert gevonden == verschil
 
 
+def test_een_gewogen_groep_telt_mee_in_het_verschil() -> None:
+    # Professionals 50/60, partners 40/60, naasten gewogen 0,61: het verschil is dat met de naasten, 83,3 − 61 = 22.
+    groepen = (Doelgroep.NAASTEN, Doelgroep.PROFESSIONALS, Doelgroep.SAMENWERKINGSPARTNERS)
+    gewogen = replace(maak_cijfer("NA01", 40, 60, groep=groepen[0], waarde=0.61), teller=None)
+    cijfers: list[OpenbaarCijfer | None] = [gewogen, maak_cijfer("PR01", 50, 60), maak_cijfer("SA01", 40, 60)]
+    uitersten = zoek_uitersten(tuple(zip(groepen, cijfers, strict=True)), 30)
+    assert uitersten == ((Fraction(5, 6), groepen[1]), (Fraction(61, 100), groepen[0]))
+    klein = (replace(gewogen, noemer=29), *cijfers[1:])
+    uitersten = zoek_uitersten(tuple(zip(groepen, klein, strict=True)), 30)
+    assert uitersten is not None
+    assert uitersten[1] == (Fraction(2, 3), groepen[2]), "te weinig antwoorden telt niet mee"
+
+
+def test_een_concept_zegt_niet_wanneer_het_vastgesteld_is() -> None:
+    werkmap = maak_werkmap(publicatie=Publicatie(vastgesteld_op=date(2025, 5, 12)))
+    concept = maak_verslag(werkmap=werkmap)
+    assert concept.concept
+    assert "Vastgesteld op" not in " ".join(teksten_van(zoek_sectie(concept, "methode")))
+    volle = maak_volle_cijfers()
+    definitief = stel_samen(
+        werkmap, KADER, BIBLIOTHEEK, REKENREGELS, volle, GEEN_OORDELEN, concept.herkomst, concept=False
+    )
+    assert "12 mei 2025" in " ".join(teksten_van(zoek_sectie(definitief, "methode")))
+
+
 # ---- beloften ----
 
 
@@ -782,7 +811,7 @@ def test_een_belofte_noemt_het_cijfer_van_toen_en_de_uitkomst_van_nu() -> None:
     assert isinstance(nu, OpenbaarCijfer)
     assert (toen.jaar, nu.jaar) == (2023, 2024)
     vraagtekst = "“Ik bepaal zelf hoe ik aan mijn herstel werk.”"
-    assert lees(regel.waarom) == f"# van de cliënten is het eens: {vraagtekst} Norm C7: inzage dossier."
+    assert lees(regel.waarom) == f"# van de cliënten is het eens (in 2023): {vraagtekst} Norm C7: inzage dossier."
     assert lees(regel.uitkomst) == "In 2024: #."
     assert regel.gelukt_als == ("Minstens 80% van de cliënten is het eens.",)
 
@@ -819,7 +848,15 @@ def test_dezelfde_vraag_aan_twee_groepen_staat_een_keer_bij_waarom() -> None:
     werkmap = maak_werkmap(acties=(maak_actie("een", waarom=("CL01", "NA08")),))
     regel = zoek_blokken(maak_verslag(openbaar, werkmap), Terugblik)[0].regels[0]
     vraagtekst = "“Ik bepaal zelf hoe ik aan mijn herstel werk.”"
-    assert lees(regel.waarom) == f"# van de cliënten is het eens: {vraagtekst} # van de naasten is het eens."
+    wanneer = "(in 2023)"
+    assert lees(regel.waarom) == (
+        f"# van de cliënten is het eens {wanneer}: {vraagtekst} # van de naasten is het eens {wanneer}."
+    )
+    nieuw = maak_werkmap(acties=(maak_actie("een", waarom=("CL01",), beloofd_in=JAAR),))
+    regel = zoek_blokken(maak_verslag(openbaar, nieuw), Vooruitblik)[0].regels[0]
+    assert lees(regel.waarom) == f"# van de cliënten is het eens: {vraagtekst}", (
+        "het verslagjaar zelf staat er niet bij"
+    )
 
 
 @pytest.mark.parametrize(

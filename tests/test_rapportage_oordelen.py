@@ -265,7 +265,12 @@ def test_per_pijler_staat_bij_hoeveel_vragen_het_verschil_duidelijk_is() -> None
         "Bij twee vragen aan cliënten is het cijfer duidelijk meer dan de vorige keer, en bij één vraag duidelijk"
         " minder."
     )
-    assert "is het verschil niet duidelijk." in zin(maak_oordeel("CL01", Label.MOGELIJK, 1))
+    assert zin(maak_oordeel("CL01", Label.MOGELIJK, 1)) == (
+        "Eén vraag aan cliënten is vergeleken met de vorige keer. Het verschil is niet duidelijk."
+    )
+    assert zin(maak_oordeel("CL01", Label.MOGELIJK, 1), maak_oordeel("CL02", Label.GELIJK)) == (
+        "Twee vragen aan cliënten zijn vergeleken met de vorige keer. Nergens is het verschil duidelijk."
+    )
     assert "vorige keer" not in zin(maak_oordeel("CL01", Label.TE_WEINIG)), "daar is niets over te zeggen"
 
 
@@ -292,6 +297,17 @@ def test_een_duidelijk_verschil_staat_boven_een_groter_dat_toeval_kan_zijn() -> 
     ]
     assert als_tekst(figuur.kop.boodschap) == "Hulp in de buurt: groot verschil, 30 punten"
     assert "Bovenaan: Hulp in de buurt, 30 punten verschil, professionals duidelijk meer" in alternatief(figuur)
+
+
+def test_een_gewogen_groep_kan_de_laagste_van_de_spiegel_zijn() -> None:
+    volle = maak_volle_cijfers()
+    zonder = [een for een in volle.cijfers if een.indicator != "NA01" or een.jaar != JAAR]
+    gewogen = replace(maak_cijfer("NA01", 30, 60, groep=NA, waarde=0.31), teller=None, toelichting="gewogen")
+    openbaar = maak_openbaar([*zonder, gewogen], volle.gevraagd)
+    oordeel = tussen("SP1", Label.DUIDELIJK, NA, PR, -1)
+    figuur = zoek_blokken(maak_verslag(openbaar, oordelen=maak_oordelen(oordeel)), Spiegelfiguur)[0]
+    assert figuur.rijen[0].onderwerp == "Zelf bepalen"
+    assert figuur.rijen[0].oordeel == "professionals duidelijk meer dan naasten"
 
 
 def test_een_groot_maar_onzeker_verschil_heet_niet_groot() -> None:
@@ -355,12 +371,57 @@ def test_bij_een_locatie_staan_alleen_woorden_als_het_verschil_duidelijk_is() ->
 
 @pytest.mark.parametrize(
     ("label", "zin"),
-    [(Label.GELIJK, "Nergens is het verschil duidelijk"), (Label.TE_WEINIG, "te weinig antwoorden om locaties")],
+    [
+        (Label.GELIJK, "nergens een duidelijk verschil met de rest"),
+        (Label.TE_WEINIG, "te weinig antwoorden om locaties"),
+    ],
 )
 def test_is_nergens_een_duidelijk_verschil_dan_zegt_een_zin_dat(label: Label, zin: str) -> None:
     sectie = zoek_sectie(maak_locaties(maak_oordeel("CL01", label, soort=LOCATIE, onderdeel="noord")), "locaties")
     assert zin in " ".join(teksten_van(sectie))
     assert zin not in " ".join(teksten_van(zoek_sectie(maak_locaties(), "locaties")))
+
+
+def test_een_locatie_met_weinig_antwoorden_staat_er_als_niet_vergeleken() -> None:
+    boom = maak_boom(("noord", "Noord"), ("oost", "Oost"), ("zuid", "Zuid"), ("west", "West"))
+    cijfers = [
+        maak_cijfer("CL01", 80, 152),
+        maak_cijfer("CL01", 24, 46, onderdeel="noord"),
+        maak_cijfer("CL01", 33, 46, onderdeel="oost"),
+        maak_cijfer("CL01", 15, 29, onderdeel="zuid"),
+        maak_cijfer("CL01", 18, 31, onderdeel="west"),
+    ]
+    openbaar = maak_openbaar(cijfers, [vraag_aan(CL01, CL)], boom=boom)
+
+    def zin(*vergeleken: str) -> str:
+        oordelen = [maak_oordeel("CL01", Label.GELIJK, soort=LOCATIE, onderdeel=plek) for plek in vergeleken]
+        te_weinig = maak_oordeel("CL01", Label.TE_WEINIG, soort=LOCATIE, onderdeel="zuid")
+        verslag = maak_verslag(openbaar, oordelen=maak_oordelen(*oordelen, te_weinig))
+        return " ".join(teksten_van(zoek_sectie(verslag, "locaties")))
+
+    met_west = zin("noord", "oost", "west")
+    assert "Zuid is niet vergeleken: daar zijn minder dan 30 antwoorden. Bij de andere is nergens een" in met_west
+    assert "Elke plek" not in met_west
+    assert "West is niet vergeleken: daar of in de rest is niet genoeg te tonen." in zin("noord", "oost")
+    zonder_zuid = maak_openbaar([een for een in cijfers if een.onderdeel != "zuid"], openbaar.gevraagd, boom=boom)
+    alle = [maak_oordeel("CL01", Label.GELIJK, soort=LOCATIE, onderdeel=plek) for plek in ("noord", "oost", "west")]
+    sectie = zoek_sectie(maak_verslag(zonder_zuid, oordelen=maak_oordelen(*alle)), "locaties")
+    assert "Elke plek is vergeleken met de rest van de organisatie. Nergens is een" in " ".join(teksten_van(sectie))
+
+
+def test_de_methode_zegt_wat_een_oordeel_niet_zegt() -> None:
+    def tekst(*oordelen: Oordeel) -> str:
+        verslag = maak_verslag(maak_reeks(), oordelen=maak_oordelen(*oordelen))
+        return " ".join(teksten_van(zoek_sectie(verslag, "methode-vergelijken")))
+
+    kaal = tekst(MEER)
+    assert "Het gemeten verschil is kleiner dan 5 punten. Het echte verschil kan groter zijn." in kaal
+    assert "Daarom kunnen marges elkaar niet raken" in kaal
+    assert "is die grens" not in kaal
+    cijfer = maak_oordeel("CL09", Label.GELIJK, maat=Maat.GEMIDDELDE)
+    assert "Bij een gemiddeld cijfer is die grens 0,3." in tekst(MEER, cijfer)
+    nps = maak_oordeel("CL08", Label.GELIJK, maat=Maat.NPS)
+    assert "Bij een gemiddeld cijfer is die grens 0,3 en bij de aanbevelingsscore 10." in tekst(cijfer, nps)
 
 
 # ---- geen andere woorden over verschillen ----

@@ -1,5 +1,6 @@
 """Het register in de geheimhouding: wat eerder gepubliceerd is, blijft bekend (rekenregels 7.6)."""
 
+import random
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,7 @@ from tests.geheimhouding_organisaties import (
     JA_NEE,
     JAAR,
     KADER,
+    MEER,
     NPS,
     maak_boom,
     maak_indicatoren,
@@ -44,7 +46,7 @@ REGELS = maak_regels()
 
 
 def leg_vast(
-    openbaar: OpenbareIndicatoren, op: date = date(2025, 5, 12), eerder: Iterable[Gepubliceerd] = ()
+    openbaar: OpenbareIndicatoren, op: date = date(2025, 5, 12), eerder: Sequence[Gepubliceerd] = ()
 ) -> Register:
     """Het register na publicatie, zoals de lezer van de werkmap het geeft."""
     return Register(
@@ -67,7 +69,7 @@ def leg_vast(
                     regel=nummer,
                     plek=cijfer.onderdeel,
                 )
-                for nummer, cijfer in enumerate(openbaar.cijfers, start=2)
+                for nummer, cijfer in enumerate(openbaar.cijfers, start=2 + len(eerder))
             ),
         )
     )
@@ -136,6 +138,13 @@ def test_naast_een_eerdere_versie_verschijnt_wat_met_de_hand_is_uitgerekend(geva
     beveiligd = bescherm(nu, register)
     assert toon(beveiligd) == geval["uitkomst"]
     assert not heeft_ernstige(beveiligd.bevindingen)
+
+
+@pytest.mark.parametrize("geval", [pytest.param(geval, id=geval["naam"]) for geval in VOORBEELDEN if "straks" in geval])
+def test_wat_na_aftrekken_overblijft_mag_of_niet_zoals_met_de_hand_is_uitgerekend(geval: Mapping[str, Any]) -> None:
+    toen, nu = ({naam: tuple(vakken) for naam, vakken in geval[kant].items()} for kant in ("eerst", "straks"))
+    mag = not heeft_ernstige(bescherm(nu, leg_vast(bescherm(toen).openbaar)).bevindingen)
+    assert {True: "mag", False: "stop"}[mag] == geval["uitkomst"]
 
 
 def test_de_voorbeelden_hebben_een_gewoon_een_leeg_en_een_rand() -> None:
@@ -293,6 +302,243 @@ def test_een_kengetal_over_mensen_wordt_nagekeken_en_over_gebeurtenissen_niet() 
         register = leg_vast(maak(20, over_mensen).openbaar)
         assert soorten(maak(20, over_mensen, register)) == []
         assert soorten(maak(21, over_mensen, register)) == verwacht
+
+
+# --- wat er na aftrekken overblijft ----------------------------------------------------------------------------------
+
+ALFA_TOEN = {"alfa": (20, 20), "beta": (4, 3), "gamma": (3, 3)}
+"""Alfa 40 en organisatie 53 staan er; beta (7) en gamma (6) niet. Wie aftrekt weet dat er daar samen 13 zijn."""
+
+ALFA_NU = {"alfa": (25, 25), "beta": (4, 4), "gamma": (3, 3)}
+"""Tien erbij in alfa, één in beta: organisatie 53 en 64, alfa 40 en 50, en de rest 13 en 14."""
+
+ALFA_GOED = {"alfa": (25, 25), "beta": (9, 8), "gamma": (3, 3)}
+"""Tien erbij in alfa en tien in beta, van wie er vijf gunstig zijn."""
+
+
+def test_elk_cijfer_verschilt_genoeg_en_toch_is_de_rest_een_mens_groter() -> None:
+    register = leg_vast(bescherm(ALFA_TOEN).openbaar)
+    tweede = bescherm(ALFA_NU, register)
+    assert (toon(tweede)[ORGANISATIE], toon(tweede)["alfa"]) == ("32 van 64", "25 van 50")
+    assert soorten(tweede) == [(ANDERS, RESPONS), (ANDERS, "V1")]
+    over_de_vraag = tweede.bevindingen[1]
+    assert over_de_vraag.ernst is Ernst.ERNSTIG
+    assert "in Hele organisatie." in over_de_vraag.wat
+    assert "het verschil tussen de versies over een paar mensen" in over_de_vraag.wat
+    assert not re.search(r"\b(7|13|14|53|64|40|50)\b", over_de_vraag.wat)
+    assert bescherm(ALFA_GOED, register).bevindingen == (), "tien mensen in de rest mogen"
+
+
+@pytest.mark.parametrize(
+    ("beta", "verwacht"),
+    [
+        ((4, 3), []),  # de rest is gelijk
+        ((5, 2), ["V1"]),  # evenveel mensen, een ander antwoord
+        ((7, 10), []),  # tien erbij, drie gunstig en zeven niet
+        ((6, 11), ["V1"]),  # tien erbij, twee gunstig
+        ((12, 5), ["V1"]),  # tien erbij, twee niet gunstig
+        ((8, 8), [RESPONS, "V1"]),  # negen erbij
+    ],
+)
+def test_de_rest_moet_gelijk_zijn_of_genoeg_verschillen(beta: Vakken, verwacht: list[str]) -> None:
+    # In alfa komen er 20 bij, 10 gunstig en 10 niet: de cijfers zelf verschillen altijd genoeg.
+    register = leg_vast(bescherm(ALFA_TOEN).openbaar)
+    beveiligd = bescherm({**ALFA_TOEN, "alfa": (30, 30), "beta": beta}, register)
+    assert [een.vraag for een in beveiligd.bevindingen] == verwacht
+    assert all("Trekt een lezer" in een.wat for een in beveiligd.bevindingen)
+
+
+def test_een_mens_in_de_rest_van_een_regio_noemt_de_regio() -> None:
+    boom = maak_boom({"stad": ["alfa", "beta", "gamma"], "": ["zuid"]})
+    vragen = [stel(maak_vraag("V1", JA_NEE))]
+
+    def maak(antwoorden: Mapping[str, Vakken], register: Register = NIETS_GEPUBLICEERD) -> Beveiligd:
+        intern = maak_indicatoren(boom, vragen, {"V1": {**antwoorden, "zuid": (20, 20)}})
+        return beveilig(intern, KADER, REGELS, register)
+
+    (vraag,) = [een for een in maak(ALFA_NU, leg_vast(maak(ALFA_TOEN).openbaar)).bevindingen if een.vraag == "V1"]
+    assert "in Stad." in vraag.wat
+
+
+def test_de_rest_wordt_met_elke_eerdere_versie_vergeleken() -> None:
+    # De rest was 13, toen 33 en nu 14: van de tweede versie verschilt nu genoeg (19), van de eerste één mens.
+    midden = {"alfa": (25, 25), "beta": (14, 13), "gamma": (3, 3)}
+    nu = {"alfa": (60, 60), "beta": (4, 4), "gamma": (3, 3)}
+    eerste = leg_vast(bescherm(ALFA_TOEN).openbaar)
+    tweede = bescherm(midden, eerste)
+    assert tweede.bevindingen == ()
+    assert bescherm(nu, leg_vast(tweede.openbaar)).bevindingen == ()
+    for op in (date(2025, 5, 12), date(2025, 6, 1)):
+        beide = leg_vast(tweede.openbaar, op, eerste.cijfers)
+        assert soorten(bescherm(nu, beide)) == [(ANDERS, RESPONS), (ANDERS, "V1")], "ook op dezelfde dag"
+        assert bescherm({**midden, "alfa": (60, 60)}, beide).bevindingen == ()
+        for antwoorden in (ALFA_TOEN, midden):
+            assert bescherm(antwoorden, beide).bevindingen == (), "die versie was er al"
+
+
+def test_van_een_versie_met_een_mens_meer_in_de_rest_vertelt_nog_eens_niets_nieuws() -> None:
+    eerste = leg_vast(bescherm(ALFA_TOEN).openbaar)
+    toch = leg_vast(bescherm(ALFA_NU).openbaar, date(2025, 6, 1), eerste.cijfers)
+    assert bescherm(ALFA_NU, toch).bevindingen == ()
+    assert bescherm(ALFA_NU, eerste).bevindingen != ()
+
+
+def test_een_verdeling_verraadt_ook_per_vak_niemand_in_de_rest() -> None:
+    # Vijf antwoorden; in alfa komen er van elk vijf bij. In de rest wisselen twee mensen van ongunstig antwoord: dat
+    # is alleen aan de verdeling te zien.
+    toen = {"alfa": (10, 10, 10, 10, 10), "beta": (4, 3, 0, 4, 3), "gamma": (0, 1, 3, 0, 1)}
+    nu = {**toen, "alfa": (15, 15, 15, 15, 15)}
+    register = leg_vast(bescherm(toen, schaal=EENS5).openbaar)
+    verdeling = [c for c in register.cijfers if c.maat is Maat.VERDELING and c.teller is not None]
+    assert {c.plek for c in verdeling} == {ORGANISATIE, "alfa"}
+    assert bescherm(nu, register, schaal=EENS5).bevindingen == ()
+    anders = bescherm({**nu, "beta": (3, 4, 0, 4, 3)}, register, schaal=EENS5)
+    assert soorten(anders) == [(ANDERS, "V1")]
+    assert "Trekt een lezer" in anders.bevindingen[0].wat
+
+
+def test_ook_bij_meerkeuze_telt_elk_antwoord_in_de_rest() -> None:
+    # Per antwoord in alfa 20, 20 en 10 van de 50 mensen, en in de rest 10, 10 en 8.
+    boom = maak_boom({"": ["alfa", "beta", "gamma"]})
+
+    def maak(meer_alfa: int, beta: Vakken, register: Register = NIETS_GEPUBLICEERD) -> Beveiligd:
+        antwoorden = {"alfa": (20 + meer_alfa, 20 + meer_alfa, 10 + meer_alfa), "beta": beta, "gamma": (5, 4, 4)}
+        mensen = {"alfa": 120, "beta": 15, "gamma": 13}
+        intern = maak_indicatoren(boom, [stel(maak_vraag("V1", MEER))], {"V1": antwoorden}, deelnemers=mensen)
+        return beveilig(intern, KADER, maak_regels(drempel=20), register)
+
+    register = leg_vast(maak(0, (5, 6, 4)).openbaar)
+    getoond = {c.plek for c in register.cijfers if c.maat is Maat.VERDELING and c.teller is not None}
+    assert getoond == {ORGANISATIE, "alfa"}
+    assert [een.vraag for een in maak(20, (5, 6, 4), register).bevindingen] == []
+    anders = maak(20, (6, 5, 4), register).bevindingen
+    assert [een.vraag for een in anders] == ["V1"]
+    assert "Trekt een lezer" in anders[0].wat
+
+
+@pytest.mark.parametrize("schaal", [CIJFER10, NPS])
+def test_ook_bij_een_gemiddelde_telt_het_aantal_mensen_in_de_rest(schaal: Schaal) -> None:
+    breedte = {CIJFER10.naam: 10, NPS.naam: 3}[schaal.naam]
+    toen = {"alfa": (10,) * breedte, "beta": (1,) * breedte, "gamma": (4,) + (2,) * (breedte - 1)}
+    nu = {**toen, "alfa": (15,) * breedte}
+    register = leg_vast(bescherm(toen, schaal=schaal, drempel=11).openbaar)
+    assert soorten(bescherm(nu, register, schaal=schaal, drempel=11)) == []
+    een_meer = {**nu, "beta": (2,) + (1,) * (breedte - 1)}
+    assert (ANDERS, "V1") in soorten(bescherm(een_meer, register, schaal=schaal, drempel=11))
+
+
+@pytest.mark.parametrize("soort", [Kengetalsoort.VERHOUDING, Kengetalsoort.AANTAL])
+def test_een_kengetal_over_mensen_verraadt_niemand_in_de_rest(soort: Kengetalsoort) -> None:
+    boom = maak_boom({"": ["alfa", "beta", "gamma"]})
+
+    def maak(
+        alfa: tuple[int, int], beta: tuple[int, int], over_mensen: bool, register: Register = NIETS_GEPUBLICEERD
+    ) -> list[tuple[Bevindingsoort, str]]:
+        gamma = (12, 23)
+        geheel = (alfa[0] + beta[0] + gamma[0], alfa[1] + beta[1] + gamma[1])
+        per_onderdeel = {ORGANISATIE: geheel, "alfa": alfa, "beta": beta, "gamma": gamma}
+        metingen = maak_kengetal("K1", per_onderdeel, soort=soort, over_mensen=over_mensen)
+        beveiligd = beveilig(maak_indicatoren(boom, [], {}, kengetallen=metingen), KADER, REGELS, register)
+        assert len(beveiligd.openbaar.cijfers) == 4
+        bewaard.append(leg_vast(beveiligd.openbaar))
+        return soorten(beveiligd)
+
+    bewaard: list[Register] = []
+    for over_mensen, verwacht in ((True, [(ANDERS, "K1")]), (False, [])):
+        assert maak((20, 40), (4, 7), over_mensen) == []
+        register = bewaard[-1]
+        assert maak((32, 64), (4, 7), over_mensen, register) == []
+        assert maak((32, 64), (5, 8), over_mensen, register) == verwacht
+
+
+def test_het_aantal_uitgenodigden_in_de_rest_mag_wel_anders_zijn() -> None:
+    boom = maak_boom({"": ["alfa", "beta", "gamma"]})
+
+    def maak(beta: int, register: Register = NIETS_GEPUBLICEERD) -> Beveiligd:
+        uitgenodigd = {"alfa": 80, "beta": beta, "gamma": 30}
+        intern = maak_indicatoren(boom, [stel(maak_vraag("V1", JA_NEE))], {"V1": ALFA_TOEN}, uitgenodigd=uitgenodigd)
+        return beveilig(intern, KADER, REGELS, register)
+
+    eerste = maak(20)
+    assert {c.noemer for c in eerste.openbaar.cijfers if c.maat is Maat.RESPONS} >= {130, 80}
+    assert maak(21, leg_vast(eerste.openbaar)).bevindingen == ()
+
+
+def zoek_groepjes(geval: Geval, later: Geval, toen: OpenbareIndicatoren, nu: OpenbareIndicatoren) -> list[str]:
+    """De groepen die een lezer uit beide versies kan maken en die te weinig verschillen, geteld uit de waarheid.
+
+    Wie in dezelfde getoonde onderdelen zit, zit in dezelfde groep. Dat vraagt geen aftrekken.
+    """
+    gevonden: list[str] = []
+    boom = geval.intern.boom
+    for vraag, antwoorden in geval.antwoorden.items():
+        getoond = [
+            {
+                c.onderdeel
+                for c in versie.cijfers
+                if (c.indicator, c.maat) == (vraag, Maat.GUNSTIG) and c.teller is not None
+            }
+            for versie in (toen, nu)
+        ]
+        groepen: dict[tuple[str, ...], list[str]] = {}
+        for blad in antwoorden:
+            samen = sorted(k for k in getoond[0] & getoond[1] if blad in (*boom.bladeren[k], k))
+            if samen:
+                groepen.setdefault(tuple(samen), []).append(blad)
+        for waarin, bladen in groepen.items():
+            verschil = [
+                sum(later.antwoorden[vraag][blad][vak] - antwoorden[blad][vak] for blad in bladen) for vak in (0, 1)
+            ]
+            n = sum(verschil)
+            if verschil != [0, 0] and (abs(n) < geval.drempel or min(map(abs, verschil)) < geval.band):
+                gevonden.append(f"{vraag} in {'+'.join(waarin)}")
+    return gevonden
+
+
+def groei(geval: Geval, zaad: int) -> Geval:
+    """Dezelfde organisatie met late antwoorden: in één blad veel, en in een ander soms één."""
+    toeval = random.Random(zaad)
+    veel, een = toeval.sample(sorted(geval.antwoorden["V1"]), 2)
+    extra = {veel: (geval.drempel, geval.drempel), een: (toeval.choice([0, 1]), 0)}
+    antwoorden = {
+        vraag: {
+            blad: (vakken[0] + extra.get(blad, (0, 0))[0], vakken[1] + extra.get(blad, (0, 0))[1])
+            for blad, vakken in per_blad.items()
+        }
+        for vraag, per_blad in geval.antwoorden.items()
+    }
+    vragen = [stel(maak_vraag(naam, JA_NEE)) for naam in antwoorden]
+    return replace(geval, antwoorden=antwoorden, intern=maak_indicatoren(geval.intern.boom, vragen, antwoorden))
+
+
+def publiceer_na(maak: Callable[[int], Geval], zaad: int) -> tuple[bool, list[str]]:
+    """Publiceer twee keer; geef of de tweede mag, en welke groepjes een lezer dan ziet."""
+    geval = maak(zaad)
+    later = groei(geval, zaad)
+    regels = maak_regels(drempel=geval.drempel, band=geval.band, procent_vanaf=geval.procent_vanaf)
+    eerste = beveilig(geval.intern, KADER, regels)
+    tweede = beveilig(later.intern, KADER, regels, leg_vast(eerste.openbaar))
+    return not heeft_ernstige(tweede.bevindingen), zoek_groepjes(geval, later, eerste.openbaar, tweede.openbaar)
+
+
+@pytest.mark.parametrize("maak", [KLEIN, GROOT])
+def test_geen_groepje_verschilt_te_weinig_bij_welke_organisatie_ook(maak: Callable[[int], Geval]) -> None:
+    uitslagen = [publiceer_na(maak, zaad) for zaad in range(150)]
+    assert [zaad for zaad, (mag, groepjes) in enumerate(uitslagen) if mag and groepjes] == []
+    assert sum(mag for mag, _ in uitslagen) > 20, "en het houdt niet alles tegen"
+
+
+def test_zonder_de_rest_na_te_kijken_zijn_er_zulke_groepjes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register_kamer, "zoek_restverschil", lambda *_: [])
+    uitslagen = [publiceer_na(GROOT, zaad) for zaad in range(150)]
+    assert any(mag and groepjes for mag, groepjes in uitslagen)
+
+
+def test_zonder_de_rest_na_te_kijken_verschijnt_een_mens_door_aftrekken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """De tanden: zonder de toets op restblokken vindt niets dit lek."""
+    register = leg_vast(bescherm(ALFA_TOEN).openbaar)
+    monkeypatch.setattr(register_kamer, "zoek_restverschil", lambda *_: [])
+    assert bescherm(ALFA_NU, register).bevindingen == ()
 
 
 # --- wat al bekend is ------------------------------------------------------------------------------------------------

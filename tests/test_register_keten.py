@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -70,8 +71,11 @@ def test_een_antwoord_meer_stopt_definitief_voordat_er_iets_geschreven_is(
     capfd.readouterr()
     assert publiceer(werkmap) == 4
     gemeld = capfd.readouterr().err
-    assert "Stop: W1 van cliënten over 2024 is anders dan eerder gepubliceerd in Woonhof Oever, De Kade" in gemeld
-    assert "Stop: respons van cliënten over 2024" in gemeld
+    tegen = "Dit houdt --definitief tegen:"
+    assert f"{tegen} W1 van cliënten over 2024 is anders dan eerder gepubliceerd in Woonhof Oever, De Kade" in gemeld
+    assert f"{tegen} respons van cliënten over 2024" in gemeld
+    assert '- {jaar: 2024, indicator: respons, doelgroep: clienten, keuze: behoud, reden: "uw reden"}' in gemeld
+    assert "Stop:" not in gemeld
     assert "De Brug" not in gemeld
     assert "PR01" not in gemeld, "bij de professionals veranderde niets"
     assert bytes_van(werkmap / "uitvoer") == uitvoer
@@ -262,6 +266,65 @@ def test_een_regel_die_niet_klopt_stopt_met_regelnummer_en_zonder_de_inhoud(
         assert inhoud not in gebrek.wat
 
 
+ONMOGELIJK = {
+    "W1,gunstig,,clienten,De Brug,,getoond,40,7,": "'teller' is meer dan de 'noemer'",
+    "K10,verhouding,,,De Brug,,weinig antwoorden,40,7,": "'teller' is meer dan de 'noemer'",
+    "W1,gunstig,,clienten,De Brug,,band laag,2,40,": "bij een band",
+    "W1,gunstig,,clienten,De Brug,,band hoog,,40,0.97": "bij een band",
+    "W1,gunstig,,clienten,De Brug,,te weinig antwoorden,4,7,": "bij deze 'status'",
+    "W1,gunstig,,clienten,De Brug,,niet getoond,,7,": "bij deze 'status'",
+    "W1,gunstig,,clienten,De Brug,,getoond,,40,75": "de 'waarde' past niet",
+    "W1,gunstig,,clienten,De Brug,,getoond,,40,-0.5": "de 'waarde' past niet",
+    "W1,nps,,clienten,De Brug,,getoond,,40,-101": "de 'waarde' past niet",
+    "K10,verhouding,,,De Brug,,getoond,4,7,-0.5": "de 'waarde' past niet",
+    "W1,gunstig,4+5,clienten,De Brug,,getoond,20,40,0.5": "een 'categorie'",
+    "W1,verdeling,,clienten,De Brug,,getoond,20,40,0.5": "een 'categorie'",
+    "W1,gunstig,,,De Brug,,getoond,20,40,0.5": "'doelgroep'",
+    "K10,verhouding,,clienten,De Brug,,getoond,20,40,0.5": "'doelgroep'",
+}
+"""Een regel zonder datum en jaar die niet kan, en waar de melding over gaat."""
+
+MOGELIJK = (
+    "respons,respons,,clienten,De Brug,,getoond,41,40,",
+    "K10,verhouding,,,De Brug,,getoond,60,40,1500",
+    "K11,verhouding,,,De Brug,,getoond,60,,",
+    "W1,gunstig,,clienten,De Brug,,getoond,,,0.75",
+    "W1,gunstig,,clienten,De Brug,,band laag,,40,",
+    "W1,nps,,clienten,De Brug,,getoond,,40,-20",
+    "W1,verdeling,4+5,clienten,De Brug,,getoond,20,40,0.5",
+    "W1,verdeling,,clienten,De Brug,,niet getoond,,,",
+    "W1,verdeling,,clienten,De Brug,,weinig antwoorden,,14,",
+)
+
+
+@pytest.mark.parametrize("regel", ONMOGELIJK)
+def test_een_onmogelijke_regel_stopt_met_regelnummer_en_zonder_de_inhoud(
+    tmp_path: Path, regel: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    werkmap = maak_werkmap(tmp_path / "werk")
+    pad = werkmap / REGISTERPAD
+    pad.parent.mkdir()
+    goed = "".join(f"2025-02-01,2024,{een}\n" for een in MOGELIJK)
+    pad.write_text(f"{','.join(REGISTERKOLOMMEN)}\n{goed}2025-02-01,2024,{regel}\n", encoding="utf-8")
+    with pytest.raises(WerkmapFout) as fout:
+        lees_register(lees_werkmap(werkmap, 2024))
+    (gebrek,) = fout.value.gebreken
+    assert gebrek.waar == f"register/publicaties.csv, regel {len(MOGELIJK) + 2}"
+    assert ONMOGELIJK[regel] in gebrek.wat
+    assert not any(teken.isdigit() for teken in gebrek.wat)
+    assert publiceer(werkmap) == 4
+    assert "De Brug" not in capfd.readouterr().err
+
+
+def test_een_mogelijke_regel_wordt_gewoon_gelezen(tmp_path: Path) -> None:
+    werkmap = maak_werkmap(tmp_path / "werk")
+    pad = werkmap / REGISTERPAD
+    pad.parent.mkdir()
+    goed = "".join(f"2025-02-01,2024,{een}\n" for een in MOGELIJK)
+    pad.write_text(f"{','.join(REGISTERKOLOMMEN)}\n{goed}", encoding="utf-8")
+    assert len(lees_register(lees_werkmap(werkmap, 2024)).cijfers) == len(MOGELIJK)
+
+
 @pytest.mark.parametrize(
     "maak_kapot",
     [
@@ -365,3 +428,30 @@ def test_een_citaat_met_een_plek_erbij_wordt_geweigerd(
     assert extra.split(":", maxsplit=1)[0] in capfd.readouterr().err
     pad.write_text(f"{citaat}}}\n", encoding="utf-8")
     assert publiceer(map_, "--streng") == 0, "zonder plek mag het"
+
+
+def test_een_concept_vat_dezelfde_melding_over_meer_indicatoren_samen(
+    werkmap: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    voeg_toe(werkmap, "goed;goed;8;De Kade")
+    capfd.readouterr()
+    assert voer_uit(["controleer", "2024", "--map", str(werkmap)]) == 0
+    gemeld = capfd.readouterr().err
+    assert "Dit houdt --definitief tegen: respons, W1" in gemeld
+    assert " van cliënten over 2024 zijn anders dan eerder gepubliceerd in Woonhof Oever, De Kade" in gemeld
+    assert gemeld.count("anders dan eerder gepubliceerd") == 1
+    assert '- {jaar: 2024, indicator: respons, doelgroep: clienten, keuze: behoud, reden: "uw reden"}' in gemeld
+
+
+def test_de_regel_uit_de_melding_is_letterlijk_over_te_nemen(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    voeg_toe(werkmap, "goed;goed;8;De Kade")
+    capfd.readouterr()
+    assert publiceer(werkmap) == 4
+    regels = re.findall(r"- \{jaar: .*\}", capfd.readouterr().err)
+    lijst = "".join(f"\n    {regel}" for regel in regels)
+    tekst = KWALITEIT.replace(
+        "publicatie: {vastgesteld_op: 2025-05-12}", f"publicatie:\n  vastgesteld_op: 2025-06-01\n  correcties:{lijst}"
+    )
+    (werkmap / "kwaliteit.yaml").write_text(tekst, encoding="utf-8")
+    assert len(regels) > 1
+    assert publiceer(werkmap) == 0

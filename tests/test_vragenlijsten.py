@@ -600,11 +600,12 @@ vragen:
   - {id: V4, tekst: "Item 4.", schaal: kort}
   - {id: V5, tekst: "Item 5.", schaal: jn}
   - {id: V6, tekst: "Item 6.", schaal: eens}
+  - {id: V7, tekst: "Item 7.", schaal: eens}
 schaalscores:
   - {id: S1, naam: "Herstel", vragen: [V1, V2, V6], norm: C5, spiegel: SP1, gunstig_boven: 3.5}
   - id: S2
     naam: "Hulp"
-    vragen: [V1, V3]
+    vragen: [V7, V3]
     regel: twee_derde
     uitkomst: score
     instrument: {naam: Proef, versie: "2", bron: "https://example.org/regel"}
@@ -616,7 +617,7 @@ def test_score_topbox_en_schaalscores_komen_in_de_lijst(tmp_path: Path) -> None:
     lijst = lees_bibliotheek(_schrijf(tmp_path, eigen_clienten=METINGEN)).vragenlijst("eigen-clienten")
     assert [(vraag.met_score, vraag.met_topbox) for vraag in lijst.vragen][:2] == [(True, True), (False, False)]
     herstel, hulp = lijst.schaalscores
-    assert [vraag.id for vraag in lijst.gemeten_vragen] == ["V1", "V2", "V3", "V4", "V5", "V6", "S1", "S2"]
+    assert [vraag.id for vraag in lijst.gemeten_vragen] == ["V1", "V2", "V3", "V4", "V5", "V6", "V7", "S1", "S2"]
     assert herstel == Vraag(
         id="S1",
         tekst="Herstel",
@@ -636,7 +637,7 @@ def test_score_topbox_en_schaalscores_komen_in_de_lijst(tmp_path: Path) -> None:
     assert hulp.alleen_organisatie, "V3 gaat niet per locatie, dus deze score ook niet"
     assert (hulp.schaal.laagste, hulp.schaal.hoogste) == (0.0, 100.0)
     assert hulp.samenstelling == Samenstelling(
-        vragen=("V1", "V3"),
+        vragen=("V7", "V3"),
         regel=Ontbreekregel.TWEE_DERDE,
         op_100=True,
         gunstig_boven=None,
@@ -648,46 +649,46 @@ def test_score_topbox_en_schaalscores_komen_in_de_lijst(tmp_path: Path) -> None:
 
 
 KAPOTTE_SCHALEN: dict[str, Any] = {
-    "zelfde-id-als-een-vraag": (("id: S1", "id: v1"), 17, "het id 'v1' is ook het id van een vraag"),
-    "dubbel-id": (("id: S2", "id: s1"), 18, "het id 's1' staat twee keer in 'schaalscores' (ook op regel 17)"),
-    "lege-naam": (('naam: "Herstel"', 'naam: " "'), 17, "schaalscore 'S1' heeft een lege naam"),
-    "een-vraag": (("[V1, V2, V6]", "[V1]"), 17, "schaalscore 'S1' heeft minder dan twee vragen"),
-    "onbekende-vraag": (("[V1, V2, V6]", "[V1, V2, V9]"), 17, "onbekende vraag 'V9'"),
-    "dubbele-vraag": (("[V1, V2, V6]", "[V1, V2, V1]"), 17, "vraag V1 staat twee keer in schaalscore 'S1'"),
+    "zelfde-id-als-een-vraag": (("id: S1", "id: v1"), 18, "het id 'v1' is ook het id van een vraag"),
+    "dubbel-id": (("id: S2", "id: s1"), 19, "het id 's1' staat twee keer in 'schaalscores' (ook op regel 18)"),
+    "lege-naam": (('naam: "Herstel"', 'naam: " "'), 18, "schaalscore 'S1' heeft een lege naam"),
+    "een-vraag": (("[V1, V2, V6]", "[V1]"), 18, "schaalscore 'S1' heeft minder dan twee vragen"),
+    "onbekende-vraag": (("[V1, V2, V6]", "[V1, V2, V9]"), 18, "onbekende vraag 'V9'"),
+    "dubbele-vraag": (("[V1, V2, V6]", "[V1, V2, V1]"), 18, "vraag V1 staat twee keer in schaalscore 'S1'"),
     "andere-grenzen": (
         ("[V1, V2, V6]", "[V1, V2, V4]"),
-        17,
+        18,
         "vraag V4 loopt van 1 tot en met 3, en vraag V1 van 1 tot en met 5",
     ),
     "verkeerde-soort": (
         ("[V1, V2, V6]", "[V1, V2, V5]"),
-        17,
+        18,
         "vraag V5 heeft een schaal van de soort ja_nee; die past niet in een schaalscore",
     ),
     "grens-buiten-de-schaal": (
         ("gunstig_boven: 3.5", "gunstig_boven: 5"),
-        17,
+        18,
         "'gunstig_boven' van schaalscore 'S1' ligt buiten de schaal van haar vragen",
     ),
     "spiegel-zonder-grens": (
         (", gunstig_boven: 3.5", ""),
-        17,
+        18,
         "schaalscore 'S1' staat in een spiegel, maar heeft geen 'gunstig_boven'",
     ),
-    "onbekende-spiegel": (("spiegel: SP1", "spiegel: SP99"), 17, "onbekende spiegel 'SP99'"),
+    "onbekende-spiegel": (("spiegel: SP1", "spiegel: SP99"), 18, "onbekende spiegel 'SP99'"),
     "dubbele-spiegel": (
         ('"Item 6.", schaal: eens', '"Item 6.", schaal: eens, spiegel: SP1'),
-        17,
+        18,
         "spiegel SP1 staat bij twee vragen van deze lijst",
     ),
-    "vreemde-norm": (("norm: C5", "norm: hoofdstuk"), 17, "'hoofdstuk' is geen id van een norm"),
+    "vreemde-norm": (("norm: C5", "norm: hoofdstuk"), 18, "'hoofdstuk' is geen id van een norm"),
     "instrument-zonder-versie": (
         ('versie: "2", bron', 'versie: "", bron'),
-        23,
+        24,
         "bij het instrument van schaalscore 'S2' is 'versie' leeg",
     ),
-    "geen-reden": (("Zelfde regel.", ""), 24, "bij 'vergelijkbaar_met' ontbreekt de reden"),
-    "onbekende-regel": (("regel: twee_derde", "regel: twee_derden"), 21, "onbekende waarde 'twee_derden' bij 'regel'"),
+    "geen-reden": (("Zelfde regel.", ""), 25, "bij 'vergelijkbaar_met' ontbreekt de reden"),
+    "onbekende-regel": (("regel: twee_derde", "regel: twee_derden"), 22, "onbekende waarde 'twee_derden' bij 'regel'"),
     "score-bij-ja-nee": (
         ('"Item 5.", schaal: jn', '"Item 5.", schaal: jn, score: true'),
         14,
@@ -739,7 +740,7 @@ def test_een_kapotte_schaalscore_noemt_haar_gebrek(tmp_path: Path, naam: str) ->
 def test_een_schaal_waar_hoger_niet_gunstiger_is_past_niet_in_een_score(tmp_path: Path, labels: str, wat: str) -> None:
     oud = "{1: a, 2: b, 3: c, 4: d, 5: e}, gunstig: [4, 5]"
     gebreken = _gebreken(_schrijf(tmp_path, eigen_clienten=METINGEN.replace(oud, labels)))
-    assert (f"vragenlijsten/eigen-clienten.yaml, regel {17}", wat) in [gebrek[:2] for gebrek in gebreken]
+    assert (f"vragenlijsten/eigen-clienten.yaml, regel {18}", wat) in [gebrek[:2] for gebrek in gebreken]
     assert sum(gebrek[1].startswith("'score' bij vraag 'V1'") for gebrek in gebreken) == 1
 
 
@@ -748,6 +749,24 @@ def test_alle_gebreken_van_een_schaalscore_komen_samen(tmp_path: Path) -> None:
     gebreken = _gebreken(_schrijf(tmp_path, eigen_clienten=kapot))
     assert len(gebreken) == 3
     assert gebreken[0][3] == "Verbeter de naam. Bedoelde u 'V6'?"
+
+
+@pytest.mark.parametrize(
+    ("tweede", "gedeeld"), [("[V1, V3]", ["V1"]), ("[V3, V6]", ["V6"]), ("[V6, V2, V1]", ["V6", "V2", "V1"])]
+)
+def test_een_vraag_staat_in_hoogstens_een_schaalscore(tmp_path: Path, tweede: str, gedeeld: list[str]) -> None:
+    # Twee scores van dezelfde vragen, 22 van 40 boven 3,0 en 21 van 40 boven 3,5: één mens zit ertussen.
+    assert METINGEN.count("[V7, V3]") == 1
+    assert _gebreken(_schrijf(tmp_path, eigen_clienten=METINGEN.replace("[V7, V3]", tweede))) == [
+        (
+            "vragenlijsten/eigen-clienten.yaml, regel 21",
+            f"vraag {vraag} staat in schaalscore 'S2' en ook in 'S1'; het verschil van die twee scores kan over één "
+            "mens gaan",
+            "elke vraag in hoogstens één schaalscore",
+            f"Haal {vraag} uit een van de twee, of haal een van de twee schaalscores weg.",
+        )
+        for vraag in gedeeld
+    ]
 
 
 @pytest.mark.parametrize("naam", KAPOT)

@@ -196,6 +196,11 @@ class Bevindingsoort(Enum):
         Ernst.LET_OP,
         "Een correctie zegt dat een oud cijfer blijft staan, maar in het register staat er geen.",
     )
+    CORRECTIE_GELDT = (
+        "correctie-geldt",
+        Ernst.TER_INFORMATIE,
+        "Een correctie in kwaliteit.yaml verbergt cijfers of laat de oude staan.",
+    )
 
     def __init__(self, code: str, ernst: Ernst, betekenis: str) -> None:
         self.code = code

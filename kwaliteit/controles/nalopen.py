@@ -11,6 +11,7 @@ from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.controles.aantallen import loop_deelnemers_na, loop_uitgenodigden_na
 from kwaliteit.controles.antwoorden import loop_blad_na
+from kwaliteit.controles.correcties import loop_correcties_na
 from kwaliteit.controles.dekking import loop_dekking_na
 from kwaliteit.controles.kengetallen import loop_kengetallen_na
 from kwaliteit.controles.verslagdelen import loop_verslagdelen_na
@@ -26,7 +27,8 @@ def loop_na(
     """Geef alle bevindingen over bronnen en werkmap.
 
     Volgorde: wat bij het lezen opviel; per jaar en doelgroep de antwoorden in elk blad en het aantal deelnemers;
-    uitgenodigden; kengetallen; dekking van groepen en pijlers; verhaal, citaten en acties van het verslagjaar.
+    uitgenodigden; kengetallen; dekking van groepen en pijlers; verhaal, citaten en acties van het verslagjaar;
+    correcties.
     """
     bladen = sorted(
         gelezen.bladen,
@@ -39,6 +41,7 @@ def loop_na(
         *loop_kengetallen_na(gelezen.kengetallen, werkmap.boom),
         *loop_dekking_na(werkmap, kader, bladen),
         *loop_verslagdelen_na(werkmap, kader),
+        *loop_correcties_na(werkmap),
     )
 
 

@@ -124,10 +124,10 @@ def _maak_bundels(indicatoren: Indicatoren, regels: Rekenregels, geschiedenis: G
                 klaar[doelgroep] = eigen
                 schalen = {naam: stuk.schaal for naam, stuk in eigen.stukken.items()}
                 rijen = _maak_rijen(indeling, eigen, verleden, regels)
-                yield kijk_na(rijen, verleden, schalen, frozenset({RESPONS}), namen, regels)
+                yield kijk_na(rijen, indeling, verleden, schalen, frozenset({RESPONS}), namen, regels)
             elif doelgroep in indicatoren.niet_gevraagd.get(jaar, ()):
                 rij = respons.maak_rij_niet_gevraagd(indeling, jaar, doelgroep)
-                yield kijk_na([rij], verleden, {}, frozenset({RESPONS}), namen, regels)
+                yield kijk_na([rij], indeling, verleden, {}, frozenset({RESPONS}), namen, regels)
         verleden = geschiedenis.get((jaar, None), NIETS_EERDER)
         for (van_jaar, naam), metingen in per_kengetal.items():
             if van_jaar == jaar:
@@ -156,7 +156,7 @@ def _bescherm_kengetal(
     rijen = list(kengetallen.maak_rijen(indeling, metingen, regels, verleden))
     als_groep = frozenset() if kengetal.soort is Kengetalsoort.VERHOUDING else frozenset({naam})
     verleden = verleden if kengetal.over_mensen else verleden.zonder_cijfers(naam)
-    return kijk_na(rijen, verleden, {}, als_groep, namen, regels)
+    return kijk_na(rijen, indeling, verleden, {}, als_groep, namen, regels)
 
 
 def _verzamel_groepen(indicatoren: Indicatoren, indeling: Indeling) -> Mapping[tuple[int, Doelgroep], Groepsmeting]:

@@ -17,10 +17,27 @@ from kwaliteit.begrippen.register import Gepubliceerd, Register
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Schaal
 from kwaliteit.begrippen.werkmap import ALLES, Correctie, Correctiekeuze
+from kwaliteit.geheimhouding.blokken import Indeling
 from kwaliteit.geheimhouding.correcties import Eerder, lees_codes, per_cijfer, voer_uit
-from kwaliteit.geheimhouding.registermeldingen import meld_anders, meld_onbekend, meld_verdwenen, meld_zonder_doel
+from kwaliteit.geheimhouding.registermeldingen import (
+    meld_anders,
+    meld_onbekend,
+    meld_restverschil,
+    meld_verdwenen,
+    meld_zonder_doel,
+)
+from kwaliteit.geheimhouding.restverschil import zoek_restverschil
 from kwaliteit.geheimhouding.rijen import BANDEN, Rij
-from kwaliteit.geheimhouding.versies import OPENBAAR, Soort, Stand, bepaal_soort, is_verschil_veilig, lees_stand
+from kwaliteit.geheimhouding.versies import (
+    OPENBAAR,
+    Soort,
+    Stand,
+    bepaal_soort,
+    is_een_veilig,
+    lees_rij,
+    lees_stand,
+    stel_samen,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +151,7 @@ class Nagekeken:
 
 def kijk_na(
     rijen: list[Rij],
+    indeling: Indeling,
     verleden: Verleden,
     schalen: Mapping[str, Schaal],
     tellers_zijn_groep: frozenset[str],
@@ -162,9 +180,13 @@ def kijk_na(
             klaar += voer_uit(correctie, eigen, oude, schaal, regels)
             continue
         klaar += eigen
-        anders = _zoek_anders(eigen, oude, schaal, indicator in tellers_zijn_groep, regels)
+        als_groep = indicator in tellers_zijn_groep
+        anders = _zoek_anders(eigen, oude, schaal, als_groep, regels)
         if anders:
             bevindingen.append(meld_anders(eigen[0].kop, [namen[onderdeel] for onderdeel in anders], regels))
+        in_rest = _zoek_anders_in_rest(indeling, eigen, oude, schaal, als_groep, regels)
+        if nog_meer := [namen[onderdeel] for onderdeel in in_rest if onderdeel not in anders]:
+            bevindingen.append(meld_restverschil(eigen[0].kop, nog_meer, regels))
         kwijt = [oud for oud in verleden.zoek if oud.indicator == indicator]
         if kwijt and any(rij.inhoud.status in OPENBAAR for rij in eigen):
             bevindingen.append(meld_onbekend(eigen[0].kop, kwijt))
@@ -185,6 +207,29 @@ def _zoek_anders(
         for (maat, onderdeel), deel in per_cijfer(rijen).items()
         if not _is_bundel_veilig(
             deel, eerder.get((maat, onderdeel), ()), bepaal_soort(maat, schaal, teller_is_groep), regels
+        )
+    ]
+    return list(dict.fromkeys(anders))
+
+
+def _zoek_anders_in_rest(
+    indeling: Indeling,
+    rijen: list[Rij],
+    eerder: Eerder,
+    schaal: Schaal | None,
+    teller_is_groep: bool,
+    regels: Rekenregels,
+) -> list[str]:
+    """Geef de onderdelen waar niet het cijfer, maar wat er na aftrekken overblijft te veel verschilt."""
+    anders = [
+        onderdeel
+        for maat in dict.fromkeys(rij.maat for rij in rijen)
+        for onderdeel in zoek_restverschil(
+            indeling,
+            (rij for rij in rijen if rij.maat is maat),
+            (oud for (van_maat, _), oude in eerder.items() if van_maat is maat for oud in oude),
+            bepaal_soort(maat, schaal, teller_is_groep),
+            regels,
         )
     ]
     return list(dict.fromkeys(anders))
@@ -213,7 +258,7 @@ def _is_bundel_veilig(rijen: list[Rij], oude: Sequence[Gepubliceerd], soort: Soo
 
     Wie precies zo al eens gepubliceerd is, vertelt niets nieuws.
     """
-    nu = {lees_codes(rij.categorie): _lees_rij(rij, soort) for rij in rijen}
+    nu = {lees_codes(rij.categorie): lees_rij(rij, soort) for rij in rijen}
     toen: dict[frozenset[str], list[Stand]] = {}
     for oud in oude:
         stand = lees_stand(oud.status, oud.teller, oud.noemer, oud.waarde, soort)
@@ -222,39 +267,12 @@ def _is_bundel_veilig(rijen: list[Rij], oude: Sequence[Gepubliceerd], soort: Soo
     for codes, nieuw in nu.items():
         if nieuw is None:
             continue
-        standen = toen.get(codes) or list(_stel_samen(codes, toen))
-        if not _is_een_veilig(standen, nieuw, soort, regels):
+        standen = toen.get(codes) or list(stel_samen(codes, toen))
+        if not is_een_veilig(standen, nieuw, soort, regels):
             return False
     return all(
-        _is_een_veilig(standen, nieuw, soort, regels)
+        is_een_veilig(standen, nieuw, soort, regels)
         for codes, standen in toen.items()
         if codes not in nu
-        for nieuw in _stel_samen(codes, {naam: [stand] for naam, stand in nu.items() if stand is not None})
+        for nieuw in stel_samen(codes, {naam: [stand] for naam, stand in nu.items() if stand is not None})
     )
-
-
-def _is_een_veilig(oude: list[Stand], nieuw: Stand, soort: Soort, regels: Rekenregels) -> bool:
-    return any(oud.is_gelijk(nieuw) for oud in oude) or all(
-        is_verschil_veilig(oud, nieuw, soort, regels) for oud in oude
-    )
-
-
-def _stel_samen(codes: frozenset[str], standen: Mapping[frozenset[str], list[Stand]]) -> Iterator[Stand]:
-    """Geef het vak met deze codes als som van kleinere vakken van dezelfde mensen; zonder zulke vakken alleen hun n."""
-    delen = {naam: lijst for naam, lijst in standen.items() if naam < codes and naam}
-    aantallen = dict.fromkeys(stand.n for lijst in standen.values() for stand in lijst)
-    for n in aantallen:
-        passend = {naam: [s for s in lijst if s.n == n] for naam, lijst in delen.items()}
-        passend = {naam: lijst for naam, lijst in passend.items() if lijst}
-        is_heel = frozenset[str]().union(*passend) == codes and sum(map(len, passend)) == len(codes)
-        tellers = [lijst[-1].x for lijst in passend.values()]
-        if is_heel and None not in tellers:
-            yield Stand(is_band=False, n=n, x=sum(teller for teller in tellers if teller is not None))
-        else:
-            yield Stand(is_band=False, n=n)
-
-
-def _lees_rij(rij: Rij, soort: Soort) -> Stand | None:
-    inhoud = rij.inhoud
-    noemer = inhoud.noemer if inhoud.bandnoemer is None else inhoud.bandnoemer
-    return lees_stand(inhoud.status, inhoud.teller, noemer, inhoud.waarde, soort)

@@ -8,6 +8,9 @@ from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.werkmap import ALLES
 from kwaliteit.geheimhouding.rijen import Kop
 
+HOUDT_TEGEN = "Dit houdt --definitief tegen:"
+"""Een concept gaat door; daarom staat er geen "stop"."""
+
 
 def _wie(kop: Kop) -> str:
     groep = f" van {kop.doelgroep.naam}" if kop.doelgroep else ""
@@ -16,10 +19,17 @@ def _wie(kop: Kop) -> str:
 
 def _noem_uitwegen(kop: Kop) -> str:
     groep = f", doelgroep: {kop.doelgroep}" if kop.doelgroep else ""
-    begin = f"{{jaar: {kop.jaar}, indicator: {kop.indicator}{groep}"
     return (
-        f"{begin}, keuze: behoud, reden: …}} laat de oude cijfers staan; "
-        f"keuze: verberg toont {kop.indicator} nergens meer. Gaat het om alles van deze groep, schrijf dan {ALLES}."
+        "met behoud blijven de oude cijfers staan, met verberg staan ze nergens meer. Schrijf één regel per indicator, "
+        f"of {ALLES} voor alles van deze groep: "
+        f'- {{jaar: {kop.jaar}, indicator: {kop.indicator}{groep}, keuze: behoud, reden: "uw reden"}}'
+    )
+
+
+def _noem_eis(regels: Rekenregels) -> str:
+    return (
+        f"minstens {regels.drempel} mensen meer of minder, en onder hen minstens {regels.band} met een gunstig"
+        f" antwoord en minstens {regels.band} zonder"
     )
 
 
@@ -27,10 +37,23 @@ def meld_anders(kop: Kop, onderdelen: Iterable[str], regels: Rekenregels) -> Bev
     """Een cijfer dat niet naast de eerdere versie mag verschijnen, met de twee uitwegen."""
     return Bevinding(
         soort=Bevindingsoort.ANDERS_DAN_GEPUBLICEERD,
-        wat=f"Stop: {_wie(kop)} is anders dan eerder gepubliceerd in {', '.join(onderdelen)}. "
+        wat=f"{HOUDT_TEGEN} {_wie(kop)} is anders dan eerder gepubliceerd in {', '.join(onderdelen)}. "
         "Wie beide versies heeft, kan iets over weinig mensen uitrekenen.",
-        verwacht=f"hetzelfde cijfer, of minstens {regels.drempel} mensen verschil, met aan elke kant minstens "
-        f"{regels.band} van hen",
+        verwacht=f"hetzelfde cijfer, of {_noem_eis(regels)}",
+        doe_dit="Zet de antwoorden van toen terug, of kies in kwaliteit.yaml bij publicatie onder correcties: "
+        + _noem_uitwegen(kop),
+        bestand=REGISTERPAD.as_posix(),
+        vraag=kop.indicator,
+    )
+
+
+def meld_restverschil(kop: Kop, onderdelen: Iterable[str], regels: Rekenregels) -> Bevinding:
+    """Een restblok dat niet naast dat van de eerdere versie mag staan, met de twee uitwegen."""
+    return Bevinding(
+        soort=Bevindingsoort.ANDERS_DAN_GEPUBLICEERD,
+        wat=f"{HOUDT_TEGEN} {_wie(kop)} is anders dan eerder gepubliceerd in {', '.join(onderdelen)}. Trekt een "
+        "lezer af wat in beide versies staat, dan gaat het verschil tussen de versies over een paar mensen.",
+        verwacht=f"wat na aftrekken overblijft is gelijk, of {_noem_eis(regels)}",
         doe_dit="Zet de antwoorden van toen terug, of kies in kwaliteit.yaml bij publicatie onder correcties: "
         + _noem_uitwegen(kop),
         bestand=REGISTERPAD.as_posix(),
@@ -44,7 +67,7 @@ def meld_onbekend(kop: Kop, kwijt: Sequence[Gepubliceerd]) -> Bevinding:
     regel = min(oud.regel for oud in kwijt)
     return Bevinding(
         soort=Bevindingsoort.ONBEKEND_IN_REGISTER,
-        wat=f"Stop: van {_wie(kop)} is ook {namen} gepubliceerd (vanaf regel {regel}), en dat staat niet in "
+        wat=f"{HOUDT_TEGEN} van {_wie(kop)} is ook {namen} gepubliceerd (vanaf regel {regel}), en dat staat niet in "
         "kwaliteit.yaml. Wie daarbij hoorde is niet na te gaan.",
         verwacht="alleen onderdelen die in kwaliteit.yaml staan, met hun naam van nu of van toen",
         doe_dit="Zet de oude naam bij ook_wel van de locatie of de organisatie. Was het een andere groep mensen, kies "

@@ -4,13 +4,14 @@ Het register kent alleen aantallen, niet welke mensen het waren. Wie erbij kwam 
 twee aantallen; bij twijfel mag het niet.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.openbaar import Status
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
-from kwaliteit.geheimhouding.rijen import BANDEN
+from kwaliteit.geheimhouding.rijen import BANDEN, Rij
 
 OPENBAAR = (Status.GETOOND, Status.WEINIG, *BANDEN)
 """Hiermee leert een lezer iets over de antwoorden."""
@@ -97,6 +98,13 @@ def lees_stand(
     )
 
 
+def lees_rij(rij: Rij, soort: Soort) -> Stand | None:
+    """Geef wat een lezer van een rij van nu weet, of None."""
+    inhoud = rij.inhoud
+    noemer = inhoud.noemer if inhoud.bandnoemer is None else inhoud.bandnoemer
+    return lees_stand(inhoud.status, inhoud.teller, noemer, inhoud.waarde, soort)
+
+
 def is_verschil_veilig(oud: Stand, nieuw: Stand, soort: Soort, regels: Rekenregels) -> bool:
     """Waar als het verschil van twee versies niets over weinig mensen vertelt."""
     if oud.is_gelijk(nieuw):
@@ -108,6 +116,28 @@ def is_verschil_veilig(oud: Stand, nieuw: Stand, soort: Soort, regels: Rekenrege
     if not _is_genoeg(oud, nieuw, regels):
         return False
     return not (oud.zegt_iets and nieuw.zegt_iets) or _zijn_nieuwe_goed(oud, nieuw, soort, regels)
+
+
+def is_een_veilig(oude: Sequence[Stand], nieuw: Stand, soort: Soort, regels: Rekenregels) -> bool:
+    """Waar als dit al precies zo in een versie stond, of van elke versie veilig verschilt."""
+    return any(oud.is_gelijk(nieuw) for oud in oude) or all(
+        is_verschil_veilig(oud, nieuw, soort, regels) for oud in oude
+    )
+
+
+def stel_samen(codes: frozenset[str], standen: Mapping[frozenset[str], list[Stand]]) -> Iterator[Stand]:
+    """Geef het vak met deze codes als som van kleinere vakken van dezelfde mensen; zonder zulke vakken alleen hun n."""
+    delen = {naam: lijst for naam, lijst in standen.items() if naam < codes and naam}
+    aantallen = dict.fromkeys(stand.n for lijst in standen.values() for stand in lijst)
+    for n in aantallen:
+        passend = {naam: [s for s in lijst if s.n == n] for naam, lijst in delen.items()}
+        passend = {naam: lijst for naam, lijst in passend.items() if lijst}
+        is_heel = frozenset[str]().union(*passend) == codes and sum(map(len, passend)) == len(codes)
+        tellers = [lijst[-1].x for lijst in passend.values()]
+        if is_heel and None not in tellers:
+            yield Stand(is_band=False, n=n, x=sum(teller for teller in tellers if teller is not None))
+        else:
+            yield Stand(is_band=False, n=n)
 
 
 def _zijn_nieuwe_goed(oud: Stand, nieuw: Stand, soort: Soort, regels: Rekenregels) -> bool:

@@ -11,11 +11,12 @@ from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.herkomst import Herkomst
 from kwaliteit.begrippen.narekening import EerderVerslag, Omstandigheden, Publicatiecijfer, Terugtoets, Verschil
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Status
-from kwaliteit.begrippen.werkmap import Werkmap
+from kwaliteit.begrippen.werkmap import ALLES, Correctie, Werkmap
 
 INSTELLINGEN = "kwaliteit.yaml"
 WEG = "wordt niet meer berekend"
 ANDERE_VRAAG = "de vraag, de schaal of de vragenlijst is nu anders dan toen"
+CORRECTIE = "correctie in kwaliteit.yaml"
 GEEN_HERKOMST = "niet te zien: herkomst.json van toen is er niet meer"
 ONBEKEND = (
     "geen reden te zien: invoer en programmaversie zijn dezelfde. Is het register of de csv met de hand veranderd?"
@@ -40,6 +41,7 @@ def toets_terug(
     nu: OpenbareIndicatoren,
     vandaag: Omstandigheden,
     bestanden: Mapping[str, frozenset[str]],
+    correcties: Sequence[Correctie],
     streng: bool,
 ) -> Terugtoets:
     """Vergelijk een eerder verslag met dezelfde cijfers zoals ze nu uitkomen. `jaar` is het jaar waarin u nakijkt."""
@@ -51,7 +53,12 @@ def toets_terug(
         aantal=len(toen.cijfers),
         nieuw=tel_nieuwe(toen.cijfers, vandaag_uit),
         verschillen=vergelijk(
-            toen.cijfers, vandaag_uit, eerder=toen.omstandigheden, vandaag=vandaag, bestanden=bestanden
+            toen.cijfers,
+            vandaag_uit,
+            eerder=toen.omstandigheden,
+            vandaag=vandaag,
+            bestanden=bestanden,
+            correcties=correcties,
         ),
         streng=streng,
     )
@@ -64,11 +71,12 @@ def vergelijk(
     eerder: Omstandigheden | None,
     vandaag: Omstandigheden,
     bestanden: Mapping[str, frozenset[str]],
+    correcties: Sequence[Correctie] = (),
 ) -> tuple[Verschil, ...]:
     """Geef elk gepubliceerd cijfer dat nu anders uitkomt, in de volgorde van `toen`.
 
     `bestanden` zijn per doelgroep (leeg bij kengetallen) de bestanden waaruit haar cijfers komen. Wat er nu bij is
-    gekomen, is geen verschil.
+    gekomen, is geen verschil. Waar een van de `correcties` over gaat, is dat de enige reden.
     """
     bekend = dict(_met_sleutel(nu))
     verschillen = []
@@ -85,10 +93,20 @@ def vergelijk(
                     onderdeel=cijfer.onderdeel,
                     toen=schrijf(cijfer),
                     nu=WEG if ander is None else schrijf(ander),
-                    redenen=tuple(_zoek_redenen(cijfer, ander, eerder, vandaag, bestanden)),
+                    redenen=(CORRECTIE,)
+                    if any(_gaat_over(correctie, cijfer) for correctie in correcties)
+                    else tuple(_zoek_redenen(cijfer, ander, eerder, vandaag, bestanden)),
                 )
             )
     return tuple(verschillen)
+
+
+def _gaat_over(correctie: Correctie, cijfer: Publicatiecijfer) -> bool:
+    groep = str(correctie.doelgroep or "")
+    return (correctie.jaar, groep) == (cijfer.jaar, cijfer.doelgroep) and correctie.indicator in (
+        cijfer.indicator,
+        ALLES,
+    )
 
 
 def tel_nieuwe(toen: Sequence[Publicatiecijfer], nu: Sequence[Publicatiecijfer]) -> int:

@@ -85,7 +85,7 @@ def _maak_vooruit(stof: Stof, actie: Actie) -> Actieregel:
 
 
 def _schrijf_waarom(stof: Stof, actie: Actie) -> tuple[Deel, ...]:
-    """De aanleiding in zinnen; een cijfer is dat van het jaar waarin de actie werd beloofd."""
+    """De aanleiding in zinnen; een cijfer is dat van het jaar waarin de actie werd beloofd, en noemt dat jaar."""
     delen: list[Deel] = []
     vorige = ""
     for naam in actie.waarom:
@@ -101,10 +101,11 @@ def _schrijf_aanleiding(stof: Stof, actie: Actie, naam: str, vorige: str) -> tup
         return (f"Norm {naam}: {normen[naam].thema}.",), ""
     verwijzing = verwijs(naam, actie.waar, jaar=actie.beloofd_in)
     cijfer = zoek_cijfer(stof, verwijzing)
+    wanneer = "" if actie.beloofd_in == stof.jaar else f"in {actie.beloofd_in}"
     if naam in stof.kengetallen:
-        return (f"{stof.kengetallen[naam].naam}: ", cijfer, "."), ""
+        return (f"{stof.kengetallen[naam].naam}{f' ({wanneer})' if wanneer else ''}: ", cijfer, "."), ""
     groep, vraag = zoek_vraag(stof, verwijzing)
-    return schrijf_vraagfeit(cijfer, vraag, groep, met_tekst=vraag.tekst != vorige), vraag.tekst
+    return schrijf_vraagfeit(cijfer, vraag, groep, met_tekst=vraag.tekst != vorige, wanneer=wanneer), vraag.tekst
 
 
 def _schrijf_uitkomst(stof: Stof, actie: Actie) -> tuple[Deel, ...]:

@@ -18,6 +18,7 @@ from kwaliteit.begrippen.vragenlijst import (
     Kengetal,
     Kengetalsoort,
     Ontbreekregel,
+    Samenstelling,
     Schaal,
     Schaalsoort,
     Vraag,
@@ -39,6 +40,7 @@ JAREN = (
     " groep horen."
 )
 ANDERE_MENSEN = "Er horen nu andere mensen bij de groep."
+SOMS_GEEN_MARGE = "Soms staat er geen marge: dan zou een antwoord van één mens te raden zijn."
 NIET_OPENBAAR = "Geen: dit cijfer is niet openbaar."
 GEWOGEN = "De antwoorden zijn gewogen: de een telt zwaarder dan de ander."
 ALLEEN_GUNSTIG = "Van gewogen antwoorden is alleen het deel gunstig van de hele organisatie openbaar."
@@ -231,8 +233,16 @@ def _maak_schaalscorekaart(kaart: Indicatorkaart, vraag: Vraag) -> Indicatorkaar
         ontbrekend=f"Wie minstens {minstens} van de {aantal} vragen beantwoordde, krijgt een score."
         " Anderen tellen niet mee.",
         omkering="Omgekeerde vragen zijn eerst omgekeerd; dat staat op hun eigen kaart.",
-        bron=f"{kaart.bron} Instrument: {delen.instrument}, versie {delen.versie} ({delen.bron.rstrip('.')}).",
+        bron=" ".join((kaart.bron, *_noem_instrument(delen))),
     )
+
+
+def _noem_instrument(delen: Samenstelling) -> Iterable[str]:
+    """Het instrument, met versie en bron voor zover die er zijn; niets als er geen instrument is."""
+    if delen.instrument:
+        versie = f", versie {delen.versie}" if delen.versie else ""
+        bron = f" ({delen.bron.rstrip('.')})" if delen.bron else ""
+        yield f"Instrument: {delen.instrument}{versie}{bron}."
 
 
 def _noem_gunstig(schaal: Schaal) -> str:
@@ -259,12 +269,12 @@ def _noem_omkering(vraag: Vraag) -> str:
 def _noem_margeregel(schaal: Schaal, regels: Rekenregels) -> str:
     vanaf = f"95%, vanaf {regels.procent_vanaf} antwoorden."
     if schaal.soort is Schaalsoort.NPS:
-        return f"{vanaf} Aangepaste methode van Wald."
+        return f"{vanaf} Aangepaste methode van Wald. Die rekent niet met hoeveel mensen er zijn."
     if schaal.soort.heeft_codes or schaal.soort is Schaalsoort.MEERKEUZE:
         if not schaal.gunstig and schaal.soort is not Schaalsoort.MEERKEUZE:
             return ""
         return f"{vanaf} Is bekend om hoeveel mensen het gaat: de exacte methode van Blaker. Anders: die van Wilson."
-    return f"{vanaf} Met de t-verdeling; kleiner als bekend is dat bijna iedereen meedeed."
+    return f"{vanaf} Met de t-verdeling; kleiner als bekend is dat bijna iedereen meedeed. {SOMS_GEEN_MARGE}"
 
 
 def maak_kengetalkaart(kengetal: Kengetal, kader: Kader) -> Indicatorkaart:

@@ -17,7 +17,7 @@ def maak_leeswijzer(stof: Stof) -> Sectie:
     punten = (
         (
             "Marge.",
-            "Niet iedereen deed mee. Daarom is een percentage nooit precies."
+            "Antwoordde niet iedereen? Dan is een percentage niet precies."
             " De brede balk om een punt laat zien waar het echte cijfer waarschijnlijk ligt.",
         ),
         ("Weinig antwoorden.", f"Bij {drempel} tot en met {procent - 1} antwoorden staat er alleen een aantal."),
@@ -26,7 +26,11 @@ def maak_leeswijzer(stof: Stof) -> Sectie:
             f"Bij minder dan {drempel} antwoorden staat er geen cijfer."
             " Soms is dat ook nodig om een andere kleine groep te beschermen.",
         ),
-        ("Niet getoond.", "Dit cijfer blijft weg. Anders is een ander, verborgen cijfer uit te rekenen."),
+        (
+            "Niet getoond.",
+            "Er zijn genoeg antwoorden, maar het cijfer zou iets over een kleine groep verraden. Of de organisatie"
+            " trok het in.",
+        ),
         (
             "Minder dan of meer dan.",
             f"Gaven bijna alle mensen hetzelfde antwoord, of minder dan {band} mensen?"

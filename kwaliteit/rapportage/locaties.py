@@ -1,11 +1,12 @@
 """Per locatie: wat cliënten zeggen, per regio in één tabel; een locatie zonder cijfers staat in een zin."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kwaliteit.begrippen.doelgroep import LOCATIEGROEP as GROEP
 from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.onderdeel import Niveau, Onderdeel
-from kwaliteit.begrippen.openbaar import Status
+from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.vergelijking import Label
 from kwaliteit.begrippen.verslag import Alinea, Blok, Celdeel, Cijfertabel, Figuurkop, Oordeelcel, Sectie
 from kwaliteit.rapportage.bron import noem_bron
@@ -23,12 +24,17 @@ MET_WOORDEN = (
     "“De rest” is de hele organisatie zonder die plek. Waar niets staat, zijn de antwoorden ongeveer gelijk, is het"
     " verschil mogelijk toeval, of zijn er te weinig antwoorden."
 )
-NERGENS_DUIDELIJK = (
-    "Elke plek is vergeleken met de rest van de organisatie. Nergens is het verschil duidelijk: de antwoorden zijn"
-    " ongeveer gelijk, het verschil is mogelijk toeval, of er zijn te weinig antwoorden."
+ELKE_PLEK = "Elke plek is vergeleken met de rest van de organisatie. Nergens is een duidelijk verschil"
+NIET_ELKE_PLEK = "Bij de andere is nergens een duidelijk verschil met de rest van de organisatie"
+WAAROM_NIET = (
+    "de antwoorden zijn ongeveer gelijk, het verschil is mogelijk toeval, of er zijn te weinig antwoorden op die vraag."
 )
 TE_WEINIG = "Er zijn te weinig antwoorden om locaties met de rest van de organisatie te vergelijken."
 GEEN_LOCATIES = "De organisatie geeft in dit verslag geen cijfers per locatie."
+VERGELEKEN = (Label.DUIDELIJK, Label.MOGELIJK, Label.GELIJK)
+
+_Cijfers = Mapping[Onderdeel, list[OpenbaarCijfer | None]]
+"""Per onderdeel het cijfer van elke vraag."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +63,9 @@ def _maak_blokken(stof: Stof) -> tuple[Blok, ...]:
     verborgen = [deel.naam for deel in gemeten if deel not in te_tonen]
     zonder = [deel.naam for deel in delen if deel not in gemeten]
     tabellen = [_maak_tabel(stof, groepje, vragen) for groepje in _deel_in(stof, te_tonen)]
-    begin: list[Blok] = [Alinea(delen=(f"{INLEIDING} {_leg_vergelijking_uit(stof)}".strip(),))] if tabellen else []
+    begin: list[Blok] = (
+        [Alinea(delen=(f"{INLEIDING} {_leg_vergelijking_uit(stof, te_tonen, cijfers)}".strip(),))] if tabellen else []
+    )
     slot: list[Blok] = []
     if verborgen:
         zin = f"Van {som_op(verborgen)} staan hier geen cijfers: er waren te weinig antwoorden om veilig te tonen."
@@ -67,14 +75,38 @@ def _maak_blokken(stof: Stof) -> tuple[Blok, ...]:
     return (*begin, *tabellen, *slot)
 
 
-def _leg_vergelijking_uit(stof: Stof) -> str:
+def _leg_vergelijking_uit(stof: Stof, te_tonen: list[Onderdeel], cijfers: _Cijfers) -> str:
     """Wat de woorden bij een cijfer betekenen, en wat het betekent als er niets staat; leeg als niets vergeleken is."""
     labels = {oordeel.label for oordeel in stof.locatieoordelen.values()}
     if Label.DUIDELIJK in labels:
         return MET_WOORDEN
-    if labels & {Label.MOGELIJK, Label.GELIJK}:
-        return NERGENS_DUIDELIJK
-    return TE_WEINIG if labels else ""
+    if labels.isdisjoint(VERGELEKEN):
+        return TE_WEINIG if labels else ""
+    buiten = _schrijf_niet_vergeleken(stof, te_tonen, cijfers)
+    return " ".join((*buiten, f"{NIET_ELKE_PLEK if buiten else ELKE_PLEK}: {WAAROM_NIET}"))
+
+
+def _schrijf_niet_vergeleken(stof: Stof, te_tonen: list[Onderdeel], cijfers: _Cijfers) -> list[str]:
+    """Welke plekken bij geen enkele vraag met de rest vergeleken zijn, en waarom; leeg als er geen zijn."""
+    vergeleken = {plek for (*_, plek), oordeel in stof.locatieoordelen.items() if oordeel.label in VERGELEKEN}
+    buiten = [deel for deel in te_tonen if deel.id not in vergeleken]
+    vanaf = stof.rekenregels.procent_vanaf
+    klein = [
+        deel
+        for deel in buiten
+        if all(een.noemer < vanaf for een in cijfers[deel] if een is not None and een.noemer is not None)
+        and any(een is not None and een.status is Status.WEINIG for een in cijfers[deel])
+    ]
+    ander = [deel for deel in buiten if deel not in klein]
+    redenen = (
+        (klein, f"daar zijn minder dan {vanaf} antwoorden."),
+        (ander, "daar of in de rest is niet genoeg te tonen."),
+    )
+    return [
+        f"{som_op([deel.naam for deel in delen])} {'is' if len(delen) == 1 else 'zijn'} niet vergeleken: {reden}"
+        for delen, reden in redenen
+        if delen
+    ]
 
 
 def _deel_in(stof: Stof, te_tonen: list[Onderdeel]) -> list[_Groepje]:

@@ -22,6 +22,10 @@ VEEL_VERGELEKEN = (
     " vergeleken, hoe strenger de eis voor “duidelijk” (methode van Benjamini en Hochberg). Wie niet meedeed, telt ook"
     " hier niet mee."
 )
+MARGE_OF_OORDEEL = (
+    "De marge gaat over de mensen van dit jaar en rekent met hoeveel er zijn, als dat bekend is. Een vergelijking gaat"
+    " over de zorg en is voorzichtiger. Daarom kunnen marges elkaar niet raken en staat er toch “kan toeval zijn”."
+)
 GEEN_MARGES = "Dit jaar staat er bij geen enkel cijfer een marge."
 GEWOGEN = (
     "Bij een gewogen cijfer telt de een zwaarder dan de ander. De marge is dan die van Wilson, met minder antwoorden"
@@ -37,12 +41,16 @@ METHODEN = (
         "Soms is niet bekend om hoeveel mensen het gaat. Dan is de methode van Wilson gebruikt.",
     ),
     (Intervalmethode.T, "Bij een gemiddelde is de t-verdeling gebruikt."),
-    (Intervalmethode.WALD, "Bij de aanbevelingsscore (NPS) is de aangepaste methode van Wald gebruikt."),
+    (
+        Intervalmethode.WALD,
+        "Bij de aanbevelingsscore (NPS) is de aangepaste methode van Wald gebruikt. Die rekent niet met hoeveel mensen"
+        " er zijn.",
+    ),
     (Intervalmethode.IEDEREEN, "Soms heeft iedereen geantwoord. Dan is er geen marge nodig."),
 )
 
 
-def maak_methode(stof: Stof) -> Sectie:
+def maak_methode(stof: Stof, *, concept: bool) -> Sectie:
     """Maak het hoofdstuk "Hoe dit verslag is gemaakt"."""
     return Sectie(
         titel="Hoe dit verslag is gemaakt",
@@ -53,7 +61,9 @@ def maak_methode(stof: Stof) -> Sectie:
             Sectie(titel="Zekerheid", anker="methode-zekerheid", blokken=_schrijf_zekerheid(stof), ingeklapt=True),
             *_maak_vergelijken(stof),
             Sectie(titel="Privacy", anker="methode-privacy", blokken=_schrijf_privacy(stof), ingeklapt=True),
-            Sectie(titel="Versie", anker="methode-versie", blokken=_schrijf_versie(stof), ingeklapt=True),
+            Sectie(
+                titel="Versie", anker="methode-versie", blokken=_schrijf_versie(stof, concept=concept), ingeklapt=True
+            ),
             Sectie(titel="Vragen of een fout gezien", anker="methode-contact", blokken=_schrijf_contact(stof)),
         ),
         in_inhoud=True,
@@ -98,7 +108,10 @@ def _maak_vergelijken(stof: Stof) -> tuple[Sectie, ...]:
             f"Het verschil is minstens {punten} punten. Door toeval alleen komt zo’n verschil zelden voor.",
         ),
         ("Mogelijk meer of minder.", f"Het verschil is minstens {punten} punten, maar het kan toeval zijn."),
-        ("Ongeveer gelijk.", f"Het verschil is kleiner dan {punten} punten."),
+        (
+            "Ongeveer gelijk.",
+            f"Het gemeten verschil is kleiner dan {punten} punten. Het echte verschil kan groter zijn.",
+        ),
         (
             "Te weinig antwoorden om te vergelijken.",
             f"Aan een kant zijn er minder dan {vanaf} antwoorden, of staat er geen precies cijfer.",
@@ -107,7 +120,7 @@ def _maak_vergelijken(stof: Stof) -> tuple[Sectie, ...]:
     )
     gebruikt = {oordeel.maat for oordeel in stof.oordelen.oordelen}
     grenzen = [
-        f"bij {wat} {schrijf_grens(grens)}"
+        (f"bij {wat}", schrijf_grens(grens))
         for maat, wat, grens in (
             (Maat.SCORE, "een score van 0 tot 100", regels.verschil_score),
             (Maat.GEMIDDELDE, "een gemiddeld cijfer", regels.verschil_cijfer),
@@ -118,10 +131,19 @@ def _maak_vergelijken(stof: Stof) -> tuple[Sectie, ...]:
     blokken: tuple[Blok, ...] = (
         Alinea(delen=(WAT_VERGELEKEN,)),
         Opsomming(punten=tuple((woord, (zin,)) for woord, zin in uitleg)),
-        *((Alinea(delen=(f"Die grens is anders {som_op(grenzen)}.",)),) if grenzen else ()),
+        *((Alinea(delen=(_schrijf_grenzen(punten, grenzen),)),) if grenzen else ()),
+        Alinea(delen=(MARGE_OF_OORDEEL,)),
         Alinea(delen=(VEEL_VERGELEKEN,)),
     )
     return (Sectie(titel="Vergelijken", anker="methode-vergelijken", blokken=blokken, ingeklapt=True),)
+
+
+def _schrijf_grenzen(punten: str, grenzen: list[tuple[str, str]]) -> str:
+    """De grens bij andere maten: "Bij een gemiddeld cijfer is die grens 0,3 en bij de aanbevelingsscore 10."."""
+    (eerste, grens), *andere = grenzen
+    begin = f"{met_hoofdletter(eerste)} is die grens {grens}"
+    samen = som_op([begin, *(f"{wat} {getal}" for wat, getal in andere)])
+    return f"De grens van {punten} punten is voor percentages. {samen}."
 
 
 def _schrijf_privacy(stof: Stof) -> tuple[Blok, ...]:
@@ -144,7 +166,7 @@ def _schrijf_contact(stof: Stof) -> tuple[Blok, ...]:
     return (Alinea(delen=(" ".join(zinnen) or f"Neem contact op met {organisatie.naam}.",)),)
 
 
-def _schrijf_versie(stof: Stof) -> tuple[Blok, ...]:
+def _schrijf_versie(stof: Stof, *, concept: bool) -> tuple[Blok, ...]:
     herkomst = stof.herkomst
     vastgesteld = stof.werkmap.publicatie.vastgesteld_op
     punten: list[tuple[str, tuple[str, ...]]] = [
@@ -152,6 +174,6 @@ def _schrijf_versie(stof: Stof) -> tuple[Blok, ...]:
         ("Kader.", (f"{stof.kader.naam}, versie {herkomst.kaderversie}",)),
         ("Controlegetal van de bronnen.", (herkomst.controlegetal,)),
     ]
-    if vastgesteld is not None:
+    if vastgesteld is not None and not concept:
         punten.insert(0, ("Vastgesteld op.", (schrijf_datum(vastgesteld),)))
     return (Opsomming(punten=tuple(punten)),)

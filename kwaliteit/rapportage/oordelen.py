@@ -16,7 +16,7 @@ from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.vergelijking import Label, Oordeel, Vergelijkingsoort
 from kwaliteit.begrippen.vragenlijst import Vraag
 from kwaliteit.rapportage.stof import Stof, is_gemeten
-from kwaliteit.rapportage.taal import schrijf_aantal
+from kwaliteit.rapportage.taal import schrijf_aantal, som_op
 from kwaliteit.rapportage.zinnen import is_onder
 
 MET = "Vergeleken met"
@@ -114,12 +114,13 @@ def schrijf_telling(stof: Stof, pijler: Pijler) -> str:
     aantal = sum(len(oordelen) for oordelen in per_groep.values())
     if gevonden:
         return " ".join(gevonden)
-    if aantal <= 1:
-        return (
-            "Bij de vraag die met de vorige keer te vergelijken is, is het verschil niet duidelijk." if aantal else ""
-        )
-    hoeveel = f"Bij geen van de {schrijf_aantal(aantal)} vragen die met de vorige keer te vergelijken zijn"
-    return f"{hoeveel}, is het verschil duidelijk."
+    groepen = som_op([groep.naam for groep, oordelen in per_groep.items() if oordelen])
+    if aantal == 1:
+        return f"Eén vraag aan {groepen} is vergeleken met de vorige keer. Het verschil is niet duidelijk."
+    if not aantal:
+        return ""
+    hoeveel = f"{met_hoofdletter(schrijf_aantal(aantal))} vragen aan {groepen}"
+    return f"{hoeveel} zijn vergeleken met de vorige keer. Nergens is het verschil duidelijk."
 
 
 def _zoek_te_tellen(stof: Stof, pijler: Pijler, groep: Doelgroep) -> list[Oordeel]:

@@ -65,7 +65,7 @@ def stel_samen(
         maak_vooruitblik(stof),
         _maak_reacties(stof),
         maak_verantwoording(stof),
-        maak_methode(stof),
+        maak_methode(stof, concept=concept),
     )
     return Verslag(
         organisatie=werkmap.organisatie,

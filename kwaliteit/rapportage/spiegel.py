@@ -1,7 +1,8 @@
 """De spiegel: hetzelfde onderwerp, gezien door meer groepen (rekenregels 6.4).
 
 Het verschil is dat tussen de hoogste en de laagste groep met een percentage, met de woorden van hun oordeel. Wie 10 tot
-29 antwoorden heeft, staat er als aantal bij en telt niet mee in de volgorde.
+29 antwoorden heeft, staat er als aantal bij en telt niet mee in de volgorde. Een gewogen groep heeft geen teller; haar
+waarde telt mee.
 """
 
 from dataclasses import dataclass
@@ -135,15 +136,22 @@ def zoek_uitersten(
 ) -> tuple[tuple[Fraction, Doelgroep], tuple[Fraction, Doelgroep]] | None:
     """Het hoogste en het laagste aandeel met hun groep; None bij minder dan twee groepen met een percentage."""
     aandelen = [
-        (Fraction(cijfer.teller, cijfer.noemer), groep)
+        (aandeel, groep)
         for groep, cijfer in cijfers
         if cijfer is not None
         and cijfer.status is Status.GETOOND
-        and cijfer.teller is not None
         and cijfer.noemer is not None
         and cijfer.noemer >= procent_vanaf
+        and (aandeel := _lees_aandeel(cijfer)) is not None
     ]
     if len(aandelen) < 2:
         return None
     oplopend = sorted(aandelen, key=lambda paar: paar[0])
     return oplopend[-1], oplopend[0]
+
+
+def _lees_aandeel(cijfer: OpenbaarCijfer) -> Fraction | None:
+    """Het aandeel uit de aantallen; van een gewogen cijfer, dat geen teller heeft, de openbare waarde."""
+    if cijfer.teller is not None and cijfer.noemer:
+        return Fraction(cijfer.teller, cijfer.noemer)
+    return None if cijfer.waarde is None else Fraction(str(cijfer.waarde))

@@ -187,19 +187,24 @@ def begin_met_hoofdletter(delen: tuple[Deel, ...]) -> tuple[Deel, ...]:
     return (met_hoofdletter(eerste), *delen[1:]) if isinstance(eerste, str) else delen
 
 
-def schrijf_vraagfeit(deel: Deel, vraag: Vraag, doelgroep: Doelgroep, *, met_tekst: bool = True) -> tuple[Deel, ...]:
+def schrijf_vraagfeit(
+    deel: Deel, vraag: Vraag, doelgroep: Doelgroep, *, met_tekst: bool = True, wanneer: str = ""
+) -> tuple[Deel, ...]:
     """Een hele zin over één cijfer; `deel` mag ook een woord zijn ("niet gevraagd").
 
-    Zonder `met_tekst` blijft de vraagtekst weg, voor vlak na een zin waarin die al staat.
+    Zonder `met_tekst` blijft de vraagtekst weg, voor vlak na een zin waarin die al staat. `wanneer` ("in 2022") komt
+    er tussen haakjes bij.
     """
+    bij = f" ({wanneer})" if wanneer else ""
     groep = met_hoofdletter(doelgroep.naam)
     waarover = f" over {citeer(vraag.tekst)}" if met_tekst else ""
     if isinstance(deel, str):
-        return (f"{groep}{waarover}: {deel}.",)
+        return (f"{groep}{waarover}{bij}: {deel}.",)
     if deel.maat in AANDELEN and (deel.is_getal or deel.status in BANDEN):
-        return deel, f" {schrijf_bijschrift(deel, vraag, doelgroep)}{f': {citeer(vraag.tekst)}' if met_tekst else '.'}"
+        slot = f": {citeer(vraag.tekst)}" if met_tekst else "."
+        return deel, f" {schrijf_bijschrift(deel, vraag, doelgroep)}{bij}{slot}"
     is_score = deel.maat is Maat.SCORE and deel.status is Status.GETOOND
-    return f"{groep}{waarover}: ", deel, " van 100." if is_score else "."
+    return f"{groep}{waarover}{bij}: ", deel, " van 100." if is_score else "."
 
 
 def waarschuw_bij_lage_respons(stof: Stof, doelgroepen: tuple[Doelgroep, ...]) -> tuple[tuple[Deel, ...], ...]:

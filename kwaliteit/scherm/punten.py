@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort, Ernst
 from kwaliteit.scherm.basis import noem_aantal
@@ -59,6 +59,8 @@ def _sleutel(bevinding: Bevinding) -> tuple[str, ...]:
         return (soort.code, bevinding.bestand, bevinding.blad)
     if soort.ernst is Ernst.TER_INFORMATIE:
         return (soort.code,)
+    if soort is Bevindingsoort.ANDERS_DAN_GEPUBLICEERD:
+        return (soort.code, bevinding.bestand, bevinding.wat.replace(f": {bevinding.vraag} ", ": ", 1))
     return (soort.code, bevinding.bestand, bevinding.blad, bevinding.vraag, bevinding.wat)
 
 
@@ -72,6 +74,8 @@ def _maak_punten_van(groep: list[Bevinding], noem_opdracht: Callable[[str], str]
         return [_maak_labelpunt(groep, noem_opdracht)]
     if len(groep) > 1 and soort is Bevindingsoort.ONTBREKENDE_VRAAG:
         return [_maak_vragenpunt(groep, noem_opdracht)]
+    if len(groep) > 1 and soort is Bevindingsoort.ANDERS_DAN_GEPUBLICEERD:
+        return [_maak_registerpunt(groep)]
     return [_maak_punt(groep)]
 
 
@@ -135,6 +139,14 @@ def _maak_vragenpunt(groep: Sequence[Bevinding], noem_opdracht: Callable[[str], 
         doe_dit=f"Zijn deze vragen wel gesteld? Typ: {noem_opdracht(eerste.bestand)}",
         bevindingen=len(groep),
     )
+
+
+def _maak_registerpunt(groep: Sequence[Bevinding]) -> Punt:
+    """Noem de indicatoren samen als van dezelfde groep in dezelfde onderdelen hetzelfde te melden is."""
+    punt = _maak_punt(groep)
+    namen = ", ".join(dict.fromkeys(een.vraag for een in groep))
+    wat = punt.wat.replace(f": {groep[0].vraag} ", f": {namen} ", 1).replace(" is anders dan ", " zijn anders dan ", 1)
+    return replace(punt, wat=wat)
 
 
 def _maak_verhaalpunt(groep: Sequence[Bevinding]) -> Punt:

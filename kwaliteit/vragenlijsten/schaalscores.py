@@ -75,6 +75,7 @@ def keur_schaalscores(
     """Geef alle gebreken van de schaalscores van een lijst; `gespiegeld` zijn de spiegels van haar vragen."""
     vragen = {vraag.id: vraag for vraag in vorm.vragen}
     yield from keur_ids("schaalscores", (een.id for een in vorm.schaalscores), plaatsen)
+    yield from _keur_overlap(vorm, plaatsen)
     for nummer, een in enumerate(vorm.schaalscores):
         plek = ("schaalscores", nummer)
         yield from _keur_naam(een, vragen, plek, plaatsen)
@@ -134,6 +135,23 @@ def _keur_keuze(
                 "elke vraag één keer",
                 "Haal er een weg.",
             )
+
+
+def _keur_overlap(vorm: Vragenlijstvorm, plaatsen: Plaatsen) -> Iterator[Gebrek]:
+    """Meld elke vraag die al in een eerdere schaalscore staat: het verschil van twee scores kan over één mens gaan."""
+    eerste: dict[str, str] = {}
+    for nummer, een in enumerate(vorm.schaalscores):
+        for i, vraag_id in enumerate(een.vragen):
+            if vraag_id in eerste and vraag_id not in een.vragen[:i]:
+                yield maak_gebrek(
+                    plaatsen.waar("schaalscores", nummer, "vragen", i),
+                    f"vraag {vraag_id} staat in schaalscore '{een.id}' en ook in '{eerste[vraag_id]}'; het verschil "
+                    "van die twee scores kan over één mens gaan",
+                    "elke vraag in hoogstens één schaalscore",
+                    f"Haal {vraag_id} uit een van de twee, of haal een van de twee schaalscores weg.",
+                )
+        for vraag_id in een.vragen:
+            eerste.setdefault(vraag_id, een.id)
 
 
 def _keur_vragen(

@@ -6,7 +6,7 @@ Het register stuurt de bescherming. Een half gelezen register zou dus cijfers vr
 import csv
 import io
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +23,15 @@ T = TypeVar("T")
 _MATEN = {str(maat): maat for maat in Maat}
 _STATUSSEN = {str(status): status for status in Status}
 _GROEPEN: Mapping[str, Doelgroep | None] = {"": None, **{str(groep): groep for groep in Doelgroep}}
+
+_BANDEN = (Status.BAND_LAAG, Status.BAND_HOOG)
+_WOORDEN = (Status.TE_WEINIG, Status.NIET_GETOOND, Status.NIET_GEVRAAGD, Status.GEEN_INFORMATIE)
+_BEREIK = {
+    **dict.fromkeys((Maat.GUNSTIG, Maat.VERDELING, Maat.TOPBOX, Maat.RESPONS), (0.0, 1.0)),
+    Maat.NPS: (-100.0, 100.0),
+    Maat.VERHOUDING: (0.0, math.inf),
+}
+"""Waar een openbare waarde van deze maat tussen ligt; een gemiddelde of score hangt van de schaal af."""
 
 
 def lees_register(werkmap: Werkmap) -> Register:
@@ -42,10 +51,13 @@ def lees_register(werkmap: Werkmap) -> Register:
         gezien[sleutel] = gezien.get(sleutel, -1) + 1
         plek = plekken[min(gezien[sleutel], len(plekken) - 1)] if plekken else ""
         try:
-            cijfers.append(_maak(kolommen, nummer, plek))
+            cijfer = _maak(kolommen, nummer, plek)
         except _Ongeldig as fout:
             wat = f"wat hier bij '{fout.kolom}' staat, kan niet in een register staan"
             gebreken.append(noem_registerschade(nummer, wat))
+            continue
+        gebreken += [noem_registerschade(nummer, wat) for wat in _zoek_onmogelijk(cijfer)]
+        cijfers.append(cijfer)
     if gebreken:
         raise WerkmapFout(*gebreken)
     return Register(cijfers=tuple(cijfers))
@@ -102,6 +114,34 @@ def _maak(kolommen: Mapping[str, str], nummer: int, plek: str) -> Gepubliceerd:
         regel=nummer,
         plek=plek,
     )
+
+
+def _zoek_onmogelijk(cijfer: Gepubliceerd) -> Iterator[str]:
+    """Zeg wat er in één regel niet samen kan, zonder te herhalen wat er staat.
+
+    Zo'n regel, vaak met de hand toegevoegd, zou de bescherming stil verkeerd sturen.
+    """
+    teller, noemer, waarde = cijfer.teller, cijfer.noemer, cijfer.waarde
+    is_getal = teller is not None or waarde is not None
+    if cijfer.status in _BANDEN and is_getal:
+        yield "bij een band kan geen 'teller' of 'waarde' staan"
+    if cijfer.status in _WOORDEN and (teller, noemer, waarde) != (None, None, None):
+        yield "bij deze 'status' kan geen 'teller', 'noemer' of 'waarde' staan"
+    if teller is not None and noemer is not None and teller > noemer and not _mag_meer(cijfer):
+        yield "de 'teller' is meer dan de 'noemer'"
+    laagste, hoogste = _BEREIK.get(cijfer.maat, (-math.inf, math.inf))
+    if waarde is not None and not laagste <= waarde <= hoogste:
+        yield f"de 'waarde' past niet bij de maat {cijfer.maat}"
+    is_verdeling = cijfer.maat is Maat.VERDELING
+    if (is_getal and is_verdeling and not cijfer.categorie) or (cijfer.categorie and not is_verdeling):
+        yield "een 'categorie' hoort bij de maat verdeling, en bij geen andere"
+    if (cijfer.doelgroep is None) != (cijfer.maat is Maat.VERHOUDING):
+        yield "alleen een kengetal (maat verhouding) heeft geen 'doelgroep'"
+
+
+def _mag_meer(cijfer: Gepubliceerd) -> bool:
+    """Waar bij meer deelnemers dan uitgenodigden, en bij een kengetal per 1.000; dat heeft altijd een waarde."""
+    return cijfer.maat is Maat.RESPONS or (cijfer.maat is Maat.VERHOUDING and cijfer.waarde is not None)
 
 
 def _eis_tekst(tekst: str) -> str:

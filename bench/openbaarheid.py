@@ -15,6 +15,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from kwaliteit.begrippen.openbaarheid import Lek, Leksoort
 from tests.openbaarheid_organisaties import STAPPEN, Organisatie, toets_organisatie, verzin_organisatie
 
 Tellingen = Counter[str]
@@ -40,12 +41,22 @@ def toets_een(zaad: int, met_stappen: bool) -> tuple[Tellingen, list[str]]:
     tel["ms toets"] += round(1000 * (time.process_time() - begin))
     tel.update({"getoetste aantallen": uitslag.getoetst, "onbeslist": len(uitslag.onbeslist)})
     tel["organisaties met lek"] += bool(uitslag.lekken)
-    voorbeeld = [f"zaad {zaad}: {uitslag.lekken[0]}"] if uitslag.lekken else []
+    per_soort = {_noem_soort(lek): lek for lek in reversed(uitslag.lekken)}
+    tel.update({f"lek {soort}": 1 for soort in per_soort})
+    voorbeeld = [f"zaad {zaad} {soort}: {lek}" for soort, lek in per_soort.items()]
     voorbeeld += [f"zaad {zaad} onbeslist: {uitslag.onbeslist[0]}"] if uitslag.onbeslist else []
     if met_stappen and eerder is None:
         for naam, zet_uit in STAPPEN.items():
             tel += _toets_zonder(naam, zet_uit, organisatie, beveiligd.openbaar.cijfers)
     return tel, voorbeeld
+
+
+def _noem_soort(lek: Lek) -> str:
+    """De soort van een lek; van twee versies ook wat er verschilt."""
+    if lek.soort is not Leksoort.VERSIES:
+        return str(lek.soort)
+    wat = "deelnemers" if "deelnemers" in lek.wat else "antwoorden"
+    return f"tussen versies: {wat}{', restblok' if '(zonder ' in lek.onderdelen[0] else ''}"
 
 
 def _toets_zonder(

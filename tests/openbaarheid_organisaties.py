@@ -11,7 +11,7 @@ import pytest
 from kwaliteit.begrippen.bevinding import heeft_ernstige
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.indicator import Gevraagd, Indicatoren, Kengetalmeting, Maat, Meting
-from kwaliteit.begrippen.onderdeel import ORGANISATIE
+from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
 from kwaliteit.begrippen.openbaar import Beveiligd, OpenbaarCijfer, OpenbareIndicatoren
 from kwaliteit.begrippen.register import REGISTERKOLOMMEN, REGISTERPAD, Gepubliceerd, Register
 from kwaliteit.begrippen.rekenregels import Rekenregels
@@ -155,6 +155,7 @@ def _verzin_los(zaad: int, toeval: random.Random) -> Organisatie:
         else None
     )
     kengetallen: list[Kengetalmeting] = []
+    delen: dict[str, tuple[int, ...]] = {}
     if toeval.random() < 0.3:
         delen = {blad: _antwoord(toeval, JA_NEE, mensen[blad]) for blad in bladeren}
         geteld = tel_op(boom, delen)
@@ -168,7 +169,12 @@ def _verzin_los(zaad: int, toeval: random.Random) -> Organisatie:
     eerder = None
     if toeval.random() < 0.2:
         ander = {naam: _verander(toeval, per_blad) for naam, per_blad in antwoorden.items()}
-        eerder = maak_indicatoren(boom, vragen, ander)
+        # Een eigen reeks, zodat de rest van elke organisatie niet verandert.
+        eigen = random.Random(f"eerder {zaad}")
+        toen = {blad: _schuif(eigen, aantal) for blad, aantal in uitgenodigd.items()} if uitgenodigd else None
+        eerder = maak_indicatoren(
+            boom, vragen, ander, uitgenodigd=toen, kengetallen=_verander_kengetallen(eigen, boom, kengetallen, delen)
+        )
     return Organisatie(zaad=zaad, intern=intern, regels=regels, eerder=eerder)
 
 
@@ -198,6 +204,20 @@ def _verander(toeval: random.Random, per_blad: dict[str, tuple[int, ...]]) -> di
             nieuw = [aantal + toeval.choice([0, 2, 8]) for aantal in nieuw]
         uit[blad] = tuple(nieuw)
     return uit
+
+
+def _schuif(toeval: random.Random, aantal: int) -> int:
+    """Een aantal een versie eerder: vaak gelijk, soms een paar of een groep mensen anders."""
+    return max(0, aantal + toeval.choice([0, 0, 0, 0, 0, -1, 1, -4, 8, 12]))
+
+
+def _verander_kengetallen(
+    toeval: random.Random, boom: Boom, nu: list[Kengetalmeting], delen: dict[str, tuple[int, ...]]
+) -> list[Kengetalmeting]:
+    """Hetzelfde kengetal een versie eerder, bij dezelfde onderdelen."""
+    geteld = tel_op(boom, _verander(toeval, delen)) if nu else {}
+    gegeven = {meting.onderdeel: (geteld[meting.onderdeel][0], sum(geteld[meting.onderdeel])) for meting in nu}
+    return maak_kengetal("K1", gegeven, soort=Kengetalsoort.VERHOUDING) if gegeven else []
 
 
 def _verzin_met_mensen(zaad: int, toeval: random.Random, *, is_schaal: bool) -> Organisatie:

@@ -359,6 +359,12 @@ def test_een_heel_kleine_spreiding_geeft_geen_deling_door_nul() -> None:
     assert uit.df == pytest.approx(4)
 
 
+def test_gelijke_waarden_hebben_precies_spreiding_nul() -> None:
+    assert bereken_gemiddelde([0.1, 0.1, 0.1]) == (0.1, 0.0)
+    assert toets_welch(*bereken_gemiddelde([0.1] * 3), 3, *bereken_gemiddelde([0.7] * 6), 6) is None
+    assert bereken_gemiddelde([0.1, 0.1, 0.2])[1] > 0
+
+
 @given(cijfers)
 def test_gemiddelde_en_afwijking_zijn_die_van_de_standaardbibliotheek(waarden: list[int]) -> None:
     from statistics import mean, stdev  # noqa: PLC0415

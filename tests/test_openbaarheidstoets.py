@@ -13,7 +13,7 @@ import pytest
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
 from kwaliteit.begrippen.openbaarheid import Lek, Leksoort
 from kwaliteit.begrippen.register import REGISTERPAD
-from kwaliteit.begrippen.vragenlijst import Vraag
+from kwaliteit.begrippen.vragenlijst import Kengetalsoort, Vraag
 from kwaliteit.openbaarheidstoets.kennis import PLEKLOOS, Grond, Vorm, maak_veld
 from kwaliteit.openbaarheidstoets.rang import zoek_bekende_sommen
 from kwaliteit.openbaarheidstoets.rijen import Geheim, Rij, Versie
@@ -23,7 +23,7 @@ from kwaliteit.openbaarheidstoets.veld import Feit, Vastligging, Veld, venster
 from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen
 from kwaliteit.openbaarheidstoets.werelden import beslis
 from kwaliteit.openbaarheidstoets.zoeker import Zoeker
-from tests.geheimhouding_organisaties import CIJFER10, EENS5, JA_NEE, maak_boom, maak_vraag, tel_op
+from tests.geheimhouding_organisaties import CIJFER10, EENS5, JA_NEE, maak_boom, maak_kengetal, maak_vraag, tel_op
 from tests.openbaarheid_organisaties import STAPPEN, toets_organisatie, verzin_organisatie
 
 AANTAL = 300
@@ -50,6 +50,14 @@ def test_uit_wat_het_programma_publiceert_volgt_niets_over_een_te_kleine_groep()
     assert lekken == []
     assert onbeslist == []
     assert getoetst > 20 * AANTAL
+
+
+def test_het_aantal_uitgenodigden_mag_in_een_tweede_versie_veranderen() -> None:
+    organisatie = verzin_organisatie(23)  # eerst 31 uitgenodigden, nu 32
+    eerder_ = organisatie.publiceer_eerder()
+    beveiligd = organisatie.publiceer(eerder_)
+    assert beveiligd is not None
+    assert toets_organisatie(organisatie, beveiligd.openbaar, eerder_).lekken == []
 
 
 @pytest.mark.parametrize(
@@ -316,6 +324,122 @@ def test_een_cijfer_dat_eerder_stond_telt_mee_als_feit() -> None:
     geheim = maak_geheim(VEILIG)
     assert zoek(rijen, geheim) == []
     assert Leksoort.RANG in soorten(zoek(rijen, geheim, versies=eerder(toon("oost", 10, 22))))
+
+
+def test_het_verschil_van_een_restblok_tussen_twee_versies_mag_niet_over_een_mens_gaan() -> None:
+    """Elk cijfer apart scheelt 11 en 10 mensen; wat overblijft gaat van 7 van 13 naar 7 van 14."""
+    toen = eerder(toon(ORGANISATIE, 27, 53), toon("noord", 20, 40))
+    lekken = zoek([toon(ORGANISATIE, 32, 64), toon("noord", 25, 50)], versies=toen)
+    assert [lek.onderdelen for lek in lekken if lek.soort is Leksoort.VERSIES] == [("Hele organisatie (zonder Noord)",)]
+    assert any("13 antwoorden, nu 14" in lek.wat for lek in lekken)
+    assert zoek([toon(ORGANISATIE, 32, 63), toon("noord", 25, 50)], versies=eerder(*toen[0].rijen[:1])) == []
+
+
+@pytest.mark.parametrize(
+    ("geheel", "deel", "is_lek"),
+    [
+        ((27, 53), (20, 40), False),  # niets veranderd
+        ((32, 63), (25, 50), False),  # alleen Noord groeide
+        ((39, 75), (25, 50), False),  # de rest groeide met 12, van wie 7
+        ((28, 53), (20, 40), True),  # de rest: evenveel mensen, een ander antwoord
+        ((44, 75), (25, 50), True),  # de rest groeide met 12, en allen gunstig
+        ((26, 52), (20, 40), True),  # uit de rest ging een mens weg
+    ],
+)
+def test_een_restblok_verschilt_veilig_of_niet(geheel: tuple[int, int], deel: tuple[int, int], is_lek: bool) -> None:
+    toen = eerder(toon(ORGANISATIE, 27, 53), toon("noord", 20, 40))
+    lekken = zoek([toon(ORGANISATIE, *geheel), toon("noord", *deel)], versies=toen)
+    assert (Leksoort.VERSIES in soorten(lekken)) == is_lek
+
+
+def test_een_restblok_over_drie_versies_telt_wat_er_bleef_staan() -> None:
+    """Het register noemt later alleen wat veranderde: Noord bleef 20 van 40."""
+    toen = [*eerder(toon(ORGANISATIE, 27, 53), toon("noord", 20, 40))]
+    toen.append(Versie(datum="2025-06-01", rijen=(toon(ORGANISATIE, 42, 83),)))
+    nu = [toon(ORGANISATIE, 43, 84), toon("noord", 20, 40)]
+    assert ("Hele organisatie (zonder Noord)",) in {lek.onderdelen for lek in zoek(nu, versies=toen)}
+
+
+def test_ook_de_respons_van_een_restblok_verschilt_niet_een_mens() -> None:
+    def respons(onderdeel: str, aantal: int) -> Rij:
+        uitgenodigd = 200 if onderdeel == ORGANISATIE else 90
+        rij = maak_rij(onderdeel, indicator="respons", maat="respons", status="getoond", toelichting="")
+        return replace(rij, teller=aantal, uitgenodigd=uitgenodigd)
+
+    toen = eerder(respons(ORGANISATIE, 53), respons("noord", 40))
+    lekken = zoek([respons(ORGANISATIE, 64), respons("noord", 50)], versies=toen)
+    assert [lek.onderdelen for lek in lekken] == [("Hele organisatie (zonder Noord)",)]
+    assert zoek([respons(ORGANISATIE, 63), respons("noord", 50)], versies=toen) == []
+
+
+@pytest.mark.parametrize("over_mensen", [True, False])
+def test_een_kengetal_over_mensen_telt_mee_tussen_versies(over_mensen: bool) -> None:
+    (meting,) = maak_kengetal("K1", {ORGANISATIE: (27, 53)}, soort=Kengetalsoort.VERHOUDING, over_mensen=over_mensen)
+    verhouding = {"indicator": "K1", "doelgroep": "", "maat": "verhouding"}
+    toen = eerder(toon(ORGANISATIE, 27, 53, **verhouding), toon("noord", 20, 40, **verhouding))
+    stof = Stof(
+        boom=BOOM,
+        rijen=[toon(ORGANISATIE, 32, 64, **verhouding), toon("noord", 25, 50, **verhouding)],
+        versies=toen,
+        vragen={},
+        kengetallen={"K1": meting.kengetal},
+    )
+    assert (Leksoort.VERSIES in soorten(toets_cijfers(stof, GRENZEN).lekken)) == over_mensen
+
+
+def test_een_eerder_cijfer_telt_mee_ook_als_een_ander_cijfer_verschilt() -> None:
+    """Het geheel groeide met 15 mensen, maar van Oost is het oude cijfer nog waar: dan volgt Zuid."""
+    geheim = maak_geheim({"noord": (28, 27), "oost": (10, 12), "zuid": (4, 2)})
+    rijen = [toon(ORGANISATIE, 42, 83), toon("noord", 28, 55), maak_rij("oost"), maak_rij("zuid")]
+    toen = eerder(toon(ORGANISATIE, 34, 68), toon("noord", 20, 40), toon("oost", 10, 22))
+    assert zoek(rijen, geheim) == []
+    assert any("4 van 6" in lek.wat for lek in zoek(rijen, geheim, versies=toen))
+
+
+def test_oude_deelnemers_van_dezelfde_mensen_tellen_mee() -> None:
+    def respons(onderdeel: str, deelnemers: int | None) -> Rij:
+        status = "getoond" if deelnemers else "niet getoond"
+        rij = maak_rij(onderdeel, indicator="respons", maat="respons", status=status, toelichting="")
+        return replace(rij, teller=deelnemers)
+
+    stof = Stof(
+        boom=BOOM,
+        rijen=[respons(ORGANISATIE, 85), respons("noord", 55), respons("oost", None)],
+        versies=eerder(respons(ORGANISATIE, 70), respons("noord", 40), respons("oost", 24)),
+        vragen={},
+        kengetallen={},
+        deelnemers={(2024, "clienten"): {ORGANISATIE: 85, "noord": 55, "oost": 24, "zuid": 6}},
+    )
+    assert any("6 deelnemers" in lek.wat for lek in toets_cijfers(stof, GRENZEN).lekken)
+    assert toets_cijfers(replace(stof, versies=()), GRENZEN).lekken == []
+
+
+VEERLANDEN = maak_boom({"veerlanden": ["veerhoeve", "veerhuis", "veerkade"]})
+
+
+@pytest.mark.parametrize("met_eerdere", [False, True])
+def test_niet_getoond_maakt_van_een_restblok_van_dertien_dertien_van_dertien(met_eerdere: bool) -> None:
+    """25 van 28 in Veerlanden; in Veerhoeve 15 mensen en geen band, dus hoogstens 12: de andere 13 zijn er 13."""
+    geheim = maak_geheim({"veerhoeve": (12, 3), "veerhuis": (6, 0), "veerkade": (7, 0)}, VEERLANDEN)
+    rijen = [
+        maak_rij(ORGANISATIE, status="niet getoond", toelichting="niet getoond"),
+        toon("veerlanden", 25, 28),
+        maak_rij("veerhoeve", status="niet getoond", toelichting="niet getoond"),
+        maak_rij("veerhuis"),
+        maak_rij("veerkade"),
+    ]
+    toen = eerder(*rijen) if met_eerdere else []
+    lekken = zoek(rijen, geheim, boom=VEERLANDEN, versies=toen)
+    assert any("13 van 13" in lek.wat for lek in lekken)
+    weg = [rijen[0], rijen[1], *(maak_rij(plek) for plek in ("veerhoeve", "veerhuis", "veerkade"))]
+    assert zoek(weg, geheim, boom=VEERLANDEN, versies=eerder(rijen[1]) if met_eerdere else []) == []
+
+
+def test_niet_getoond_van_een_correctie_zegt_niets_over_een_band() -> None:
+    geheim = maak_geheim({"veerhoeve": (12, 3), "veerhuis": (6, 0), "veerkade": (7, 0)}, VEERLANDEN)
+    bleef = toon("veerlanden", 25, 28, toelichting="eerder gepubliceerd cijfer; proef")
+    rijen = [bleef, maak_rij("veerhoeve", status="niet getoond", toelichting="niet getoond")]
+    assert zoek(rijen, geheim, boom=VEERLANDEN, versies=eerder(replace(bleef, toelichting=""))) == []
 
 
 # --- de onderdelen van de toets -------------------------------------------------------------------------------------

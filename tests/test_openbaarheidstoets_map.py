@@ -9,8 +9,11 @@ import pytest
 
 from kwaliteit.begrippen.register import REGISTERPAD
 from kwaliteit.cli import voer_uit
+from kwaliteit.openbaarheidstoets.bestanden import KOLOMMEN, ZONDER_LIJST
+from kwaliteit.uitvoer import tabelvormen
 
 VOORBEELD = Path(__file__).resolve().parent.parent / "voorbeelddata"
+VERANDERD = "dit bestand is na het maken veranderd"
 GEGEVENS = Path("uitvoer/2024/openbaar/gegevens")
 
 
@@ -152,6 +155,114 @@ def test_een_lek_in_de_bestanden_geeft_code_1(
     assert soort in {lek["soort"] for lek in lekken}
 
 
+# --- een gesloten map -------------------------------------------------------------------------------------------------
+
+OPENBAAR = Path("uitvoer/2024/openbaar")
+
+
+def verander(naam: str, oud: str, nieuw: str) -> Callable[[Path], None]:
+    return lambda werkmap: vervang(werkmap / OPENBAAR / naam, oud, nieuw)
+
+
+def voeg_kolom_toe(werkmap: Path) -> None:
+    pad = werkmap / GEGEVENS / "respons.csv"
+    kop, *regels = pad.read_text(encoding="utf-8").splitlines()
+    pad.write_text("\n".join([f"{kop},n_intern", *(f"{regel},4" for regel in regels)]) + "\n", encoding="utf-8")
+
+
+def maak_koppeling(werkmap: Path) -> None:
+    doel = werkmap / OPENBAAR / "indicatoren.md"
+    doel.rename(werkmap / "elders.md")
+    doel.symlink_to(werkmap / "elders.md")
+
+
+@pytest.mark.parametrize(
+    ("knoei", "wat"),
+    [
+        (verander("verslag.html", "</article>", "<!-- Kreekoord 3 van 4 --></article>"), VERANDERD),
+        (verander("verslag.html", "</style>", ".x:after{content:'Kreekoord 3/4'}</style>"), VERANDERD),
+        (verander("verslag.html", "<main", "<main data-x='Kreekoord 3/4'"), VERANDERD),
+        (
+            verander("verslag.md", "## Naasten", "Van Kreekoord waren drie van de vier het eens.\n\n## Naasten"),
+            VERANDERD,
+        ),
+        (verander("indicatoren.md", "# ", "Kreekoord: 3 van de 4.\n\n# "), VERANDERD),
+        (verander("gegevens/datapackage.json", '"controlegetal"', '"x": "3 van 4", "controlegetal"'), VERANDERD),
+        (verander("gegevens/indicatoren_per_pijler.csv", "2024,", "2025,"), VERANDERD),
+        (voeg_kolom_toe, "een kolom die er niet hoort: n_intern"),
+        (lambda werkmap: (werkmap / OPENBAAR / "notitie.md").write_text("x"), "dit bestand maakt het programma niet"),
+        (lambda werkmap: (werkmap / OPENBAAR / ".oud.csv").write_text("x"), "dit bestand maakt het programma niet"),
+        (lambda werkmap: (werkmap / OPENBAAR / "stijl.css").write_text("x"), "dit bestand maakt het programma niet"),
+        (lambda werkmap: (werkmap / OPENBAAR / "intern").mkdir(), "deze map maakt het programma niet"),
+        (maak_koppeling, "dit bestand maakt het programma niet"),
+    ],
+)
+def test_wat_na_het_maken_veranderde_of_erbij_kwam_is_een_lek(
+    knoei: Callable[[Path], None], wat: str, werkmap: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    knoei(werkmap)
+    code, uit = toets(werkmap, capsys)
+    lekken = uit["lekken"]
+    assert isinstance(lekken, list)
+    assert code == 1
+    assert any(wat in lek["wat"] for lek in lekken if lek["soort"] == "bestand hoort er niet")
+
+
+@pytest.mark.parametrize("inhoud", [None, "{}", "[1]", "geen json"])
+def test_zonder_controlegetallen_is_onbeslist_of_er_iets_veranderd_is(
+    inhoud: str | None, werkmap: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lijst = werkmap / "uitvoer/2024/.geschreven.json"
+    lijst.unlink()
+    if inhoud is not None:
+        lijst.write_text(inhoud, encoding="utf-8")
+    code, uit = toets(werkmap, capsys)
+    assert (code, uit["lekken"], uit["onbeslist"]) == (0, [], [ZONDER_LIJST])
+    assert voer_uit(["controleer", "2024", "--map", str(werkmap), "--openbaar", "--streng", "--stil"]) == 1
+
+
+def test_de_openbare_tabellen_hebben_de_kolommen_die_het_programma_schrijft() -> None:
+    vormen = (
+        tabelvormen.OPENBARE_INDICATOREN,
+        tabelvormen.PER_PIJLER,
+        tabelvormen.OPENBARE_RESPONS,
+        tabelvormen.OPENBARE_VERGELIJKINGEN,
+    )
+    geschreven = {f"gegevens/{vorm.naam}.csv": ",".join(kolom.naam for kolom in vorm.kolommen) for vorm in vormen}
+    assert geschreven == KOLOMMEN
+
+
+@pytest.mark.parametrize(
+    ("kolom", "getal", "code"),
+    [
+        ("waarde", "1e999", 3),
+        ("waarde", "1e99", 3),
+        ("waarde", "nan", 3),
+        ("waarde", "inf", 3),
+        ("waarde", "999999999999", 1),
+        ("noemer", "9" * 23, 3),
+        ("noemer", "9" * 5000, 3),
+        ("noemer", "999999999999", 3),
+        ("noemer", "999999999", 1),
+        ("noemer", "0", 1),
+        ("teller", "-1", 3),
+        ("teller", "²", 3),
+    ],
+)
+@pytest.mark.parametrize("maat", ["gunstig", "gemiddelde"])
+def test_een_onmogelijk_getal_geeft_een_nette_fout_of_een_lek(
+    maat: str, kolom: str, getal: str, code: int, werkmap: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pad = werkmap / GEGEVENS / "indicatoren.csv"
+    kop, *regels = [regel.split(",") for regel in pad.read_text(encoding="utf-8").splitlines()]
+    raak = next(r for r in regels if r[kop.index("maat")] == maat and r[kop.index("status")] == "getoond")
+    raak[kop.index(kolom)] = getal
+    pad.write_text("\n".join(map(",".join, [kop, *regels])) + "\n", encoding="utf-8")
+    gekregen, uit = toets(werkmap, capsys)
+    assert gekregen == code
+    assert uit["fouten"] if code == 3 else uit["lekken"]
+
+
 JAAR = "2024,jaar,CL02,clienten,Stichting Wendelveer,2023"
 GROEP = "2024,groep,SP1,naasten,Stichting Wendelveer,professionals"
 LOCATIE = "2024,locatie,CL01,clienten,Kadehuis,de rest"
@@ -185,8 +296,9 @@ def test_een_oordeel_dat_niet_uit_openbare_cijfers_volgt_is_een_lek(
     code, uit = toets(werkmap, capsys)
     lekken = uit["lekken"]
     assert isinstance(lekken, list)
-    assert (code, len(lekken)) == (1, 1)
-    assert wat in lekken[0]["wat"]
+    inhoud = [lek for lek in lekken if lek["wat"] != VERANDERD]
+    assert (code, len(inhoud), len(lekken)) == (1, 1, 2)
+    assert wat in inhoud[0]["wat"]
 
 
 def test_een_tweede_versie_die_een_mens_scheelt_is_een_lek(werkmap: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -211,6 +323,11 @@ def test_een_tweede_versie_die_een_mens_scheelt_is_een_lek(werkmap: Path, capsys
         ("uitvoer/2024/openbaar/gegevens/respons.csv", 3),
         ("uitvoer/2024/openbaar/verslag.html", 3),
         ("uitvoer/2024/openbaar/verslag.md", 3),
+        ("uitvoer/2024/openbaar/indicatoren.html", 3),
+        ("uitvoer/2024/openbaar/indicatoren.md", 3),
+        ("uitvoer/2024/openbaar/gegevens/indicatoren_per_pijler.csv", 3),
+        ("uitvoer/2024/openbaar/gegevens/vergelijkingen.csv", 3),
+        ("uitvoer/2024/openbaar/gegevens/datapackage.json", 3),
     ],
 )
 def test_een_ontbrekend_bestand_geeft_een_fout_in_vier_delen(

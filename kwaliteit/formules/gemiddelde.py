@@ -1,21 +1,27 @@
-"""Gemiddelde en spreiding, zonder afrondfout in de sommen (rekenregels 4.3)."""
+"""Gemiddelde en spreiding, exact geteld en pas aan het eind afgerond (rekenregels 4.3)."""
 
+from collections import Counter
 from collections.abc import Sequence
-from math import fsum, sqrt
+from fractions import Fraction
+from math import sqrt
 
 
 def bereken_gemiddelde(waarden: Sequence[float]) -> tuple[float, float]:
     """Geef gemiddelde en standaardafwijking (deler n − 1; 0 bij één waarde); vraagt minstens één waarde."""
-    return bereken_geteld_gemiddelde(waarden, [1] * len(waarden))
+    geteld = Counter(waarden)
+    return bereken_geteld_gemiddelde(tuple(geteld), tuple(geteld.values()))
 
 
 def bereken_geteld_gemiddelde(waarden: Sequence[float], aantallen: Sequence[int]) -> tuple[float, float]:
-    """Geef hetzelfde als `bereken_gemiddelde`, als van elke waarde bekend is hoe vaak zij voorkomt."""
-    paren = list(zip(waarden, aantallen, strict=True))
+    """Geef hetzelfde als `bereken_gemiddelde`, als van elke waarde bekend is hoe vaak zij voorkomt.
+
+    Met breuken: van gelijke waarden is de spreiding precies 0, ook als zij zelf geen hele tienden zijn.
+    """
+    paren = [(Fraction(waarde), aantal) for waarde, aantal in zip(waarden, aantallen, strict=True)]
     n = sum(aantallen)
-    gemiddelde = fsum(waarde * aantal for waarde, aantal in paren) / n
-    kwadraten = fsum(aantal * (waarde - gemiddelde) ** 2 for waarde, aantal in paren)
-    return gemiddelde, sqrt(kwadraten / (n - 1)) if n > 1 else 0.0
+    gemiddelde = sum((waarde * aantal for waarde, aantal in paren), Fraction(0)) / n
+    kwadraten = sum((aantal * (waarde - gemiddelde) ** 2 for waarde, aantal in paren), Fraction(0))
+    return float(gemiddelde), sqrt(kwadraten / (n - 1)) if n > 1 else 0.0
 
 
 def bereken_standaardfout(afwijking: float, n: int, populatie: int | None = None) -> float:

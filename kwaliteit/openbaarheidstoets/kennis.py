@@ -17,6 +17,10 @@ GETELD = ("gunstig", "verhouding", "topbox", "verdeling")
 _NOEMER_IN_WOORDEN = re.compile(r"(?:minder|meer) dan \d+ van de (\d+)")
 _MIDDEN = {"gemiddelde": Fraction(1, 10), "score": Fraction(1), "nps": Fraction(1)}
 """Waarop een maat openbaar is afgerond."""
+GROOTSTE_MIDDEN = 1000
+"""Groter kan een gemiddelde, score, nps of marge op geen enkele schaal zijn."""
+GROOTSTE_SOM = 10**17
+"""Een grotere som past niet in de getallen waarmee de toets rekent."""
 PLEKLOOS = " (zonder bekende plek)"
 """Achter een onderdeel: de mensen die bij dat onderdeel horen en bij geen van zijn kinderen bekend zijn."""
 
@@ -212,6 +216,8 @@ class _Lezer:
         )
 
     def _lees_midden(self, rij: Rij, bladeren: frozenset[str], n: int, waarde: Fraction) -> None:
+        if any(abs(getal) > GROOTSTE_MIDDEN for getal in (waarde, rij.ondergrens, rij.bovengrens) if getal is not None):
+            return  # zo'n waarde heeft geen schaal; dat zij niet klopt vindt de vergelijking met intern
         vorm, stap = self.vorm, _MIDDEN[rij.maat]
         gewichten = vorm.waarden or ()
         schaal = Fraction(1)
@@ -257,12 +263,10 @@ class _Lezer:
         kleinste = max(0.0, max(open_kanten) - 0.1 - 1e-6) / factor
         grootste = (min(open_kanten) + 0.1 + 1e-6) / factor
         tienden = int(waarde * 10)
-        self._voeg_toe(
-            rij,
-            tuple((10 * getal - tienden) ** 2 for getal in self.vorm.waarden or ()),
-            floor(100 * (n - 1) * kleinste**2),
-            ceil(100 * ((n - 1) * grootste**2 + n * 0.05**2)),
-        )
+        hoogstens = ceil(100 * ((n - 1) * grootste**2 + n * 0.05**2))
+        if hoogstens <= GROOTSTE_SOM:
+            gewichten = tuple((10 * getal - tienden) ** 2 for getal in self.vorm.waarden or ())
+            self._voeg_toe(rij, gewichten, floor(100 * (n - 1) * kleinste**2), hoogstens)
 
 
 @lru_cache(maxsize=100_000)

@@ -1,6 +1,5 @@
 """De toets op een gemaakte map `openbaar`: cijfers, register, teksten en welke bestanden er staan."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from kwaliteit.begrippen.openbaarheid import Lek, Leksoort, Toetsuitslag
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
+from kwaliteit.openbaarheidstoets.bestanden import eis_bestanden, toets_bestanden
 from kwaliteit.openbaarheidstoets.lezen import (
     Pijlerregel,
     kies_vragen,
@@ -27,21 +27,18 @@ from kwaliteit.openbaarheidstoets.teksten import loop_tekst_na, maak_naslag, ont
 from kwaliteit.openbaarheidstoets.toetsen import Stof, toets_cijfers
 from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen, Sleutel
 
-VERPLICHT = ("verslag.html", "verslag.md")
-TABELLEN = ("indicatoren.csv", "indicatoren_per_pijler.csv", "respons.csv", "vergelijkingen.csv", "datapackage.json")
-_MAG = re.compile(r"[^/]+\.(?:html|md|css)|figuren/[^/]+\.(?:svg|png)|gegevens/[^/]+")
-_INTERNE_KOLOMMEN = {"rij", "locatie", "populatie", "aantal_nvt", "aantal_weet_niet", "regel", "volledig"}
-
 
 def toets_map(
     werkmap: Werkmap, bibliotheek: Vragenbibliotheek, regels: Rekenregels, uit: Path, *, streng: bool
 ) -> Toetsuitslag:
     """Toets `uit/<jaar>/openbaar`; `uit/<jaar>/intern` telt mee als die er is.
 
-    BronFout als een openbaar bestand ontbreekt of beschadigd is, WerkmapFout als het register dat is.
+    BronFout als een openbaar bestand ontbreekt of beschadigd is, WerkmapFout als het register dat is. De
+    controlegetallen van wat er geschreven is staan in `uit/<jaar>`.
     """
     openbaar, intern = uit / str(werkmap.jaar) / "openbaar", uit / str(werkmap.jaar) / "intern"
     rijen = lees_openbaar(openbaar, werkmap.boom, werkmap.jaar)
+    eis_bestanden(openbaar)
     vragen = kies_vragen(werkmap, bibliotheek)
     geheimen = lees_geheimen(intern, werkmap.boom, vragen)
     grenzen = Grenzen(drempel=regels.drempel, band=regels.band)
@@ -56,17 +53,18 @@ def toets_map(
         uitgenodigd=lees_aantallen(intern, werkmap.boom, "uitgenodigd"),
     )
     cijfers = toets_cijfers(stof, grenzen)
+    van_bestanden, twijfel = toets_bestanden(openbaar, intern)
     lekken = [
         *cijfers.lekken,
         *_toets_pijlers(openbaar, rijen, regels),
         *toets_oordelen(lees_oordelen(openbaar, werkmap.boom), rijen, vragen, werkmap.boom, regels),
         *_toets_teksten(openbaar, stof, werkmap.jaar),
-        *_toets_bestanden(openbaar, intern),
+        *van_bestanden,
     ]
     return Toetsuitslag(
         jaar=werkmap.jaar,
         lekken=tuple(lekken),
-        onbeslist=tuple(cijfers.onbeslist),
+        onbeslist=(*cijfers.onbeslist, *twijfel),
         getoetst=cijfers.getoetst,
         cijfers=len(rijen),
         met_intern=bool(geheimen),
@@ -110,8 +108,6 @@ def _maak_lek(regel: Pijlerregel, wat: str) -> Lek:
 
 
 def _toets_teksten(openbaar: Path, stof: Stof, jaar: int) -> list[Lek]:
-    for naam in VERPLICHT:
-        lees_tekst(openbaar / naam, BronFout)
     aanwezig = {rij.sleutel for rij in stof.rijen}
     namen: dict[Sleutel, str] = {sleutel: vraag.tekst for sleutel, vraag in stof.vragen.items() if sleutel in aanwezig}
     for sleutel in aanwezig:
@@ -124,37 +120,4 @@ def _toets_teksten(openbaar: Path, stof: Stof, jaar: int) -> list[Lek]:
         if ontleed is not None and pad.is_file():
             stukken = ontleed(lees_tekst(pad, BronFout))
             lekken += loop_tekst_na(pad.relative_to(openbaar).as_posix(), stukken, naslag)
-    return lekken
-
-
-def _toets_bestanden(openbaar: Path, intern: Path) -> list[Lek]:
-    """Zoek bestanden die er niet horen: een onbekende naam, een interne kolom, of dezelfde bytes als iets interns."""
-    eigen = {
-        pad.read_bytes() for pad in intern.rglob("*") if pad.is_file() and pad.name != "indicatoren_per_pijler.csv"
-    }
-    lekken = []
-    for pad in sorted(openbaar.rglob("*")):
-        if not pad.is_file():
-            continue
-        naam = pad.relative_to(openbaar).as_posix()
-        inhoud = pad.read_bytes()
-        wat = ""
-        if _MAG.fullmatch(naam) is None or (naam.startswith("gegevens/") and pad.name not in TABELLEN):
-            wat = "dit bestand maakt het programma niet"
-        elif inhoud in eigen:
-            wat = "dit bestand is gelijk aan een intern bestand"
-        elif pad.suffix == ".csv" and _INTERNE_KOLOMMEN & set(re.split(r"[,;]", inhoud.split(b"\n", 1)[0].decode())):
-            wat = "deze tabel heeft een interne kolom"
-        if wat:
-            lekken.append(
-                Lek(
-                    soort=Leksoort.BESTAND,
-                    jaar=None,
-                    doelgroep="",
-                    indicator="",
-                    onderdelen=(),
-                    wat=wat,
-                    waaruit=naam,
-                )
-            )
     return lekken

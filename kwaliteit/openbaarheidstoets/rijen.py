@@ -2,14 +2,23 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeVar
 
 from kwaliteit.begrippen.onderdeel import Boom
 
 Regel = Mapping[str, str]
 """Kolomkop -> tekst."""
+T = TypeVar("T", int, Fraction)
+GROOTSTE = 10**12
+"""Een groter getal staat in geen enkele tabel: daarmee is geknoeid."""
+MEESTE_MENSEN = 10**9
+"""Meer mensen zijn er niet die iets kunnen antwoorden."""
+_GETAL = re.compile(r"[+-]?[0-9]{1,20}(?:[.,][0-9]{1,20})?(?:[eE][+-]?[0-9]{1,2})?", re.ASCII)
+_GEHEEL = re.compile(r"[+-]?[0-9]{1,20}", re.ASCII)
 _FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _ONZICHTBAAR = " \u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
 GEWOGEN = "gewogen"
@@ -132,42 +141,60 @@ def lees_jaar(regel: Regel) -> int:
 
 
 def lees_breuk(tekst: str) -> Fraction | None:
-    """Geef een getal, None als het leeg is; Onleesbaar als het geen getal is."""
-    try:
-        return Fraction(tekst.replace(",", ".")) if tekst else None
-    except (ValueError, ZeroDivisionError):
-        raise Onleesbaar from None
+    """Geef een getal, None als het leeg is; Onleesbaar als het geen getal is of niet kan voorkomen."""
+    if not tekst:
+        return None
+    if _GETAL.fullmatch(tekst) is None:
+        raise Onleesbaar
+    return _eis_gewoon(Fraction(tekst.replace(",", ".")))
 
 
 def lees_geheel(tekst: str) -> int | None:
-    """Geef een heel getal, None als het leeg is; Onleesbaar als het geen heel getal is."""
-    try:
-        return int(tekst) if tekst else None
-    except ValueError:
-        raise Onleesbaar from None
+    """Geef een heel getal, None als het leeg is; Onleesbaar als het geen heel getal is of niet kan voorkomen."""
+    if not tekst:
+        return None
+    if _GEHEEL.fullmatch(tekst) is None:
+        raise Onleesbaar
+    return _eis_gewoon(int(tekst))
+
+
+def _eis_gewoon(getal: T) -> T:
+    if abs(getal) > GROOTSTE:
+        raise Onleesbaar
+    return getal
+
+
+def _eis_mensen(rij: Rij) -> Rij:
+    """Geef de rij terug; Onleesbaar als er meer of minder mensen in staan dan er kunnen zijn."""
+    aantallen = [aantal for aantal in (rij.teller, rij.noemer, rij.uitgenodigd) if aantal is not None]
+    if rij.doelgroep and any(not 0 <= aantal <= MEESTE_MENSEN for aantal in aantallen):
+        raise Onleesbaar
+    return rij
 
 
 def lees_rijen(regels: Iterable[Regel], boom: Boom, bron: str) -> list[Rij]:
     """Maak rijen van csv-regels; Onleesbaar als kolom, getal of onderdeel niet klopt."""
     namen = zoek_onderdelen(boom)
     return [
-        Rij(
-            bron=bron,
-            jaar=lees_jaar(regel),
-            doelgroep=lees_cel(regel, "doelgroep"),
-            indicator=lees_cel(regel, "indicator"),
-            onderdeel=lees_plek(regel, namen),
-            maat=lees_cel(regel, "maat"),
-            categorie=lees_cel(regel, "categorie"),
-            status=lees_cel(regel, "status"),
-            waarde=lees_breuk(lees_cel(regel, "waarde")),
-            teller=lees_geheel(lees_cel(regel, "teller")),
-            noemer=lees_geheel(lees_cel(regel, "noemer")),
-            ondergrens=lees_breuk(regel.get("ondergrens", "")),
-            bovengrens=lees_breuk(regel.get("bovengrens", "")),
-            uitgenodigd=lees_geheel(regel.get("uitgenodigd", "")),
-            methode=regel.get("interval_methode", ""),
-            toelichting=regel.get("toelichting", ""),
+        _eis_mensen(
+            Rij(
+                bron=bron,
+                jaar=lees_jaar(regel),
+                doelgroep=lees_cel(regel, "doelgroep"),
+                indicator=lees_cel(regel, "indicator"),
+                onderdeel=lees_plek(regel, namen),
+                maat=lees_cel(regel, "maat"),
+                categorie=lees_cel(regel, "categorie"),
+                status=lees_cel(regel, "status"),
+                waarde=lees_breuk(lees_cel(regel, "waarde")),
+                teller=lees_geheel(lees_cel(regel, "teller")),
+                noemer=lees_geheel(lees_cel(regel, "noemer")),
+                ondergrens=lees_breuk(regel.get("ondergrens", "")),
+                bovengrens=lees_breuk(regel.get("bovengrens", "")),
+                uitgenodigd=lees_geheel(regel.get("uitgenodigd", "")),
+                methode=regel.get("interval_methode", ""),
+                toelichting=regel.get("toelichting", ""),
+            )
         )
         for regel in regels
     ]
@@ -177,23 +204,25 @@ def lees_respons(regels: Iterable[Regel], boom: Boom, bron: str) -> list[Rij]:
     """Maak rijen van `respons.csv`: teller is deelnemers, noemer blijft leeg. Onleesbaar als iets niet klopt."""
     namen = zoek_onderdelen(boom)
     return [
-        Rij(
-            bron=bron,
-            jaar=lees_jaar(regel),
-            doelgroep=lees_cel(regel, "doelgroep"),
-            indicator="respons",
-            onderdeel=lees_plek(regel, namen),
-            maat="respons",
-            categorie="",
-            status=lees_cel(regel, "status"),
-            waarde=lees_breuk(lees_cel(regel, "respons")),
-            teller=lees_geheel(lees_cel(regel, "deelnemers")),
-            noemer=None,
-            ondergrens=None,
-            bovengrens=None,
-            uitgenodigd=lees_geheel(lees_cel(regel, "uitgenodigd")),
-            methode="",
-            toelichting=lees_cel(regel, "toelichting"),
+        _eis_mensen(
+            Rij(
+                bron=bron,
+                jaar=lees_jaar(regel),
+                doelgroep=lees_cel(regel, "doelgroep"),
+                indicator="respons",
+                onderdeel=lees_plek(regel, namen),
+                maat="respons",
+                categorie="",
+                status=lees_cel(regel, "status"),
+                waarde=lees_breuk(lees_cel(regel, "respons")),
+                teller=lees_geheel(lees_cel(regel, "deelnemers")),
+                noemer=None,
+                ondergrens=None,
+                bovengrens=None,
+                uitgenodigd=lees_geheel(lees_cel(regel, "uitgenodigd")),
+                methode="",
+                toelichting=lees_cel(regel, "toelichting"),
+            )
         )
         for regel in regels
     ]

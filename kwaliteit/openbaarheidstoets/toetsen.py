@@ -10,7 +10,7 @@ from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Schaalsoort
 from kwaliteit.openbaarheidstoets.kennis import TELLER_EN_REST, Grond, Vorm, bepaal_vorm
 from kwaliteit.openbaarheidstoets.rijen import GEWOGEN, Geheim, Rij, Versie
 from kwaliteit.openbaarheidstoets.rijregels import loop_rij_na, vergelijk_met_intern, zoek_overlap
-from kwaliteit.openbaarheidstoets.versies import vergelijk_versies, voeg_eerdere_toe
+from kwaliteit.openbaarheidstoets.versies import is_gecorrigeerd, vergelijk_versies, voeg_eerdere_toe
 from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen, Sleutel, Vraaguitslag, toets_aantallen, toets_vraag
 
 WEL_OF_NIET = Vorm(codes=("gekozen", "niet gekozen"))
@@ -52,7 +52,7 @@ def toets_cijfers(stof: Stof, grenzen: Grenzen) -> Vraaguitslag:
             hoort_gewogen=rij.sleutel in gewogen and rij.maat != "respons",
             oude=oude,
         )
-    uit.lekken += vergelijk_versies(stof.rijen, stof.versies, grond, grenzen)
+    uit.lekken += _vergelijk_versies(stof, grond, grenzen)
     uit.lekken += _toets_overlap(stof, grond, grenzen)
     uit.lekken += _toets_groepen(stof, grond, grenzen)
     per_vraag: dict[Sleutel, list[Rij]] = {}
@@ -68,14 +68,24 @@ def toets_cijfers(stof: Stof, grenzen: Grenzen) -> Vraaguitslag:
         if geheim is not None and _is_behouden(rijen, geheim, oude, grenzen):
             geheim = None
         samen = voeg_eerdere_toe(rijen, eerder.get(sleutel, ()), geheim, grenzen)
-        if sleutel in eerder:
-            # "niet getoond" kan dan van het register of een correctie komen: het zegt niet dat er geen band stond.
+        if sleutel in eerder and is_gecorrigeerd(rijen):
+            # "niet getoond" komt dan van de correctie: het zegt niet dat er geen band stond.
             samen = [rij for rij in samen if rij.status != "niet getoond" or rij.maat not in ("gunstig", "verhouding")]
         for deel in _toets_sleutel(sleutel, samen, stof, grond, geheim, grenzen):
             uit.lekken += deel.lekken
             uit.onbeslist += deel.onbeslist
             uit.getoetst += deel.getoetst
     return uit
+
+
+def _vergelijk_versies(stof: Stof, grond: Grond, grenzen: Grenzen) -> list[Lek]:
+    """Leg alles wat over mensen gaat naast de eerdere versies."""
+    versies = [
+        replace(versie, rijen=tuple(rij for rij in versie.rijen if _gaat_over_mensen(rij, stof)))
+        for versie in stof.versies
+    ]
+    rijen = [rij for rij in stof.rijen if _gaat_over_mensen(rij, stof)]
+    return vergelijk_versies(rijen, versies, grond, grenzen)
 
 
 def _zoek_gewogen(stof: Stof) -> set[Sleutel]:
@@ -211,6 +221,13 @@ def _toets_groepen(stof: Stof, grond: Grond, grenzen: Grenzen) -> list[Lek]:
             deelnemers.setdefault(groep, {})[plek] = rij.teller
         if rij.uitgenodigd is not None:
             uitgenodigd.setdefault(groep, {})[plek] = rij.uitgenodigd
+    for rij in _kies_oude_respons(stof):
+        groep, plek = (rij.jaar, rij.doelgroep), grond.onder[rij.onderdeel]
+        # Een ander aantal dan nu ging over andere mensen; dat verschil is al vergeleken.
+        if rij.teller is not None and stof.deelnemers.get(groep, {}).get(rij.onderdeel) == rij.teller:
+            deelnemers.setdefault(groep, {}).setdefault(plek, rij.teller)
+        if rij.uitgenodigd is not None and stof.uitgenodigd.get(groep, {}).get(rij.onderdeel) == rij.uitgenodigd:
+            uitgenodigd.setdefault(groep, {}).setdefault(plek, rij.uitgenodigd)
     lekken = []
     for bekend, intern, wat in (
         (deelnemers, stof.deelnemers, "deelnemers"),
@@ -220,6 +237,16 @@ def _toets_groepen(stof: Stof, grond: Grond, grenzen: Grenzen) -> list[Lek]:
             leeg = _zoek_leeg(grond, intern.get((jaar, doelgroep), {}))
             lekken += toets_aantallen((jaar, doelgroep, "respons"), getoond, grond, leeg, grenzen.drempel, wat)
     return lekken
+
+
+def _kies_oude_respons(stof: Stof) -> list[Rij]:
+    """Geef de respons die eerder gepubliceerd is, van groepen zonder correctie."""
+    per_groep: dict[Sleutel, list[Rij]] = {}
+    for rij in stof.rijen:
+        if rij.maat == "respons":
+            per_groep.setdefault(rij.sleutel, []).append(rij)
+    vast = {sleutel for sleutel, rijen in per_groep.items() if is_gecorrigeerd(rijen)}
+    return [rij for versie in stof.versies for rij in versie.rijen if rij.maat == "respons" and rij.sleutel not in vast]
 
 
 def _zoek_leeg(grond: Grond, aantal: Mapping[str, int]) -> frozenset[str]:

@@ -1,0 +1,82 @@
+"""Welke bestanden er in `openbaar` staan, en of er na het maken iets aan veranderd is."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kwaliteit.begrippen.fout import BronFout
+from kwaliteit.begrippen.openbaarheid import Lek, Leksoort
+from kwaliteit.openbaarheidstoets.lezen import lees_tekst
+
+KOLOMMEN = {
+    "gegevens/indicatoren.csv": (
+        "jaar,indicator,pijler,norm,doelgroep,onderdeel,niveau,maat,categorie,eenheid,waarde,teller,noemer,ondergrens,"
+        "bovengrens,uitgenodigd,reeks,reeksbreuk,status,toelichting,interval_methode"
+    ),
+    "gegevens/indicatoren_per_pijler.csv": (
+        "jaar,pijler,doelgroep,gevraagd,getoond,minstens_75,onder_50,stijgingen,dalingen,normen_met_bewijs,"
+        "normen_zonder_bewijs"
+    ),
+    "gegevens/respons.csv": "jaar,doelgroep,onderdeel,niveau,deelnemers,uitgenodigd,respons,status,toelichting",
+    "gegevens/vergelijkingen.csv": ("jaar,soort,indicator,doelgroep,onderdeel,vergeleken_met,oordeel,label,punten"),
+}
+"""De openbare tabellen met hun kolommen."""
+PAGINAS = ("verslag.html", "verslag.md", "indicatoren.html", "indicatoren.md")
+VERPLICHT = (*PAGINAS, *KOLOMMEN, "gegevens/datapackage.json")
+"""Deze bestanden maakt het programma in `openbaar`, en geen andere."""
+CONTROLELIJST = ".geschreven.json"
+ZONDER_LIJST = f"{CONTROLELIJST} ontbreekt of is beschadigd: niet na te gaan of een bestand na het maken veranderd is"
+
+
+def eis_bestanden(openbaar: Path) -> None:
+    """BronFout bij het eerste bestand dat ontbreekt of geen tekst is."""
+    for naam in VERPLICHT:
+        lees_tekst(openbaar / naam, BronFout)
+
+
+def toets_bestanden(openbaar: Path, intern: Path) -> tuple[list[Lek], list[str]]:
+    """Zoek wat er niet hoort en wat na het maken veranderd is; geef (lekken, wat niet te beslissen is)."""
+    geschreven = lees_controlelijst(openbaar.parent)
+    eigen = {
+        pad.read_bytes() for pad in intern.rglob("*") if pad.is_file() and pad.name != "indicatoren_per_pijler.csv"
+    }
+    lekken: list[Lek] = []
+    for pad in sorted(openbaar.rglob("*")):
+        naam = pad.relative_to(openbaar).as_posix()
+        if naam == "gegevens" and pad.is_dir() and not pad.is_symlink():
+            continue
+        lekken += [_maak_lek(naam, wat) for wat in _noem_gebreken(pad, naam, eigen, geschreven)]
+    return lekken, [ZONDER_LIJST] if geschreven is None else []
+
+
+def lees_controlelijst(jaarmap: Path) -> frozenset[str] | None:
+    """Geef de controlegetallen van alles wat het programma in deze map schreef; None als die er niet zijn."""
+    try:
+        lijst = json.loads((jaarmap / CONTROLELIJST).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    is_lijst = isinstance(lijst, list) and all(isinstance(regel, str) for regel in lijst)
+    return frozenset(lijst) if is_lijst else None
+
+
+def _noem_gebreken(pad: Path, naam: str, eigen: set[bytes], geschreven: frozenset[str] | None) -> Iterator[str]:
+    if naam not in VERPLICHT or pad.is_symlink() or not pad.is_file():
+        wat = "deze map" if pad.is_dir() else "dit bestand"
+        yield f"{wat} maakt het programma niet"
+        return
+    inhoud = pad.read_bytes()
+    if inhoud in eigen:
+        yield "dit bestand is gelijk aan een intern bestand"
+    elif geschreven is not None and hashlib.sha256(inhoud).hexdigest() not in geschreven:
+        yield "dit bestand is na het maken veranderd"
+    if naam in KOLOMMEN:
+        kop = inhoud.split(b"\n", 1)[0].decode(errors="replace").removeprefix("\ufeff").rstrip("\r")
+        vreemd = [kolom for kolom in re.split(r"[,;]", kop) if kolom not in KOLOMMEN[naam].split(",")]
+        if vreemd:
+            yield f"deze tabel heeft een kolom die er niet hoort: {', '.join(vreemd)}"
+
+
+def _maak_lek(naam: str, wat: str) -> Lek:
+    return Lek(soort=Leksoort.BESTAND, jaar=None, doelgroep="", indicator="", onderdelen=(), wat=wat, waaruit=naam)

@@ -21,7 +21,12 @@ from kwaliteit.bronnen.antwoorden.codeer import Gecodeerd, Vertaler, lees_getall
 from kwaliteit.bronnen.antwoorden.kopie import Toon, maak_kopie, toon_respondent, zoek_dubbele
 from kwaliteit.bronnen.antwoorden.meerkeuze import Keuzevertaler, Optiekolom
 from kwaliteit.bronnen.antwoorden.rijkeuze import Rijkeuze, kies_rijen, lees_deelnamekolom, meld_rijen
-from kwaliteit.bronnen.antwoorden.rijmelding import meld_eigen_woorden, meld_vreemde_status
+from kwaliteit.bronnen.antwoorden.rijmelding import (
+    meld_eigen_woorden,
+    meld_geen_ja_of_nee,
+    meld_onbruikbaar_gewicht,
+    meld_vreemde_status,
+)
 from kwaliteit.bronnen.antwoorden.totaalrijen import zoek_totaalrijen
 from kwaliteit.bronnen.dialecten.dialect import Kolomvorm, Rijstatus
 from kwaliteit.bronnen.kop.bevindingen import Bronmelder
@@ -141,7 +146,7 @@ class Lezer:
         mis = np.flatnonzero(telt & np.isnan(gewicht))
         if not len(mis):
             return gewicht
-        self._melder.meld_onbruikbaar_gewicht(kolom, (mis + self._eerste + 1).tolist())
+        meld_onbruikbaar_gewicht(self._melder, kolom, (mis + self._eerste + 1).tolist())
         return None
 
     def _meld_wat_toch_telt(
@@ -188,7 +193,7 @@ class Lezer:
         labels = [maak_label(maak_tekst(cel)) for cel in self._kolommen[kolom.plaats].waarden]
         plekken = self._plekken(kolom)
         for plek in np.flatnonzero(telt & _is_geen_ja_of_nee(labels)[plekken]):
-            self._melder.meld_geen_ja_of_nee(f"{kolom.letter}{self._eerste + 1 + plek}")
+            meld_geen_ja_of_nee(self._melder, f"{kolom.letter}{self._eerste + 1 + plek}")
         return np.array([label in JA for label in labels])[plekken]
 
     def _lees_vraag(self, vraag: Vraag, kolom: Kolom) -> Vraagantwoorden:

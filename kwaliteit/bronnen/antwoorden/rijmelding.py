@@ -69,5 +69,28 @@ def meld_eigen_woorden(melder: Bronmelder, vraag: Vraag, kolom: Kolom, rijen: Se
         )
 
 
+def meld_onbruikbaar_gewicht(melder: Bronmelder, kolom: Kolom, rijen: Sequence[int]) -> None:
+    """Bij wie meetelt staat in de kolom met gewichten niets bruikbaars."""
+    melder.meld(
+        Bevindingsoort.GEWICHT_ONBRUIKBAAR,
+        f"In kolom {kolom.letter} staat bij {len(rijen)} van de mensen die meetellen geen bruikbaar gewicht"
+        f" (eerst in cel {kolom.letter}{rijen[0]}). Deze bron telt daarom ongewogen.",
+        "bij iedereen die meetelt één getal boven nul, hoogstens 1000",
+        "Vul de gewichten aan, of haal 'gewicht' uit de koppeling.",
+        cel=f"{kolom.letter}{rijen[0]}",
+    )
+
+
+def meld_geen_ja_of_nee(melder: Bronmelder, cel: str) -> None:
+    """In de kolom ervaringsdeskundige staat iets anders."""
+    melder.meld(
+        Bevindingsoort.ONBEKEND_LABEL,
+        f"In cel {cel} staat niet of iemand ervaringsdeskundige is.",
+        "ja, nee of een lege cel",
+        "Verbeter de cel. Tot die tijd telt deze persoon niet als ervaringsdeskundige.",
+        cel=cel,
+    )
+
+
 def _noem(melder: Bronmelder, kolom: Kolom) -> str:
     return f"{kolom.letter} ('{toon_kop(kolom.kop)}')" if melder.noemt_koppen and kolom.kop else kolom.letter

@@ -35,9 +35,10 @@ from kwaliteit.begrippen.openbaar import Beveiligd
 from kwaliteit.begrippen.register import Register
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.uitkomst import Bronsamenvatting, Uitkomst
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.vergelijking import Vergeleken
 from kwaliteit.begrippen.verslag import Verslag
+from kwaliteit.begrippen.vormgeving import GEEN_KEUZE, Vormgeving, Vormkeuze
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 
@@ -72,7 +73,16 @@ class _Berekend:
     herkomst: Herkomst
 
 
-def maak_verslag(*, map_: Path, uit: Path, jaar: int, streng: bool, definitief: bool, meld: Melder) -> Uitkomst:
+def maak_verslag(
+    *,
+    map_: Path,
+    uit: Path,
+    jaar: int,
+    streng: bool,
+    definitief: bool,
+    meld: Melder,
+    keuze: Vormkeuze = GEEN_KEUZE,
+) -> Uitkomst:
     """De hele keten: lezen, nalopen, rekenen, beschermen, vergelijken, samenstellen, tonen, schrijven."""
     werkmap = _lees_werkmap(map_, jaar, meld)
     if definitief:
@@ -87,19 +97,7 @@ def maak_verslag(*, map_: Path, uit: Path, jaar: int, streng: bool, definitief: 
         tegenhouden = heeft_ernstige(berekend.bevindingen) and (streng or definitief)
         if not tegenhouden:
             meld("De pagina maken")
-            mappen["openbaar"] = (
-                weergave.maak_html(verslag),
-                weergave.maak_markdown(verslag),
-                *weergave.maak_kaarten(
-                    rapportage.maak_kaarten(berekend.beveiligd.openbaar, gelezen.kader, gelezen.regels), verslag
-                ),
-                *uitvoer.maak_openbare_bestanden(
-                    berekend.beveiligd.openbaar,
-                    berekend.vergeleken.openbaar,
-                    gelezen.werkmap.organisatie,
-                    berekend.herkomst,
-                ),
-            )
+            mappen["openbaar"] = _maak_openbaar(gelezen, berekend, verslag, keuze)
         meld("Schrijven")
         geschreven = uitvoer.publiceer(uit / str(jaar), mappen)
         if definitief and not tegenhouden:
@@ -296,7 +294,23 @@ def _stel_samen(gelezen: _Gelezen, berekend: _Berekend, *, concept: bool) -> Ver
     )
 
 
-def _interne_bestanden(gelezen: _Gelezen, berekend: _Berekend) -> tuple[Tekstbestand, ...]:
+def _maak_openbaar(
+    gelezen: _Gelezen, berekend: _Berekend, verslag: Verslag, keuze: Vormkeuze
+) -> tuple[Uitvoerbestand, ...]:
+    """Alles wat online mag, uit dezelfde openbare cijfers; nog niet geschreven."""
+    openbaar = berekend.beveiligd.openbaar
+    kaarten = rapportage.maak_kaarten(openbaar, gelezen.kader, gelezen.regels)
+    return (
+        weergave.maak_html(verslag),
+        weergave.maak_markdown(verslag),
+        *weergave.maak_kaarten(kaarten, verslag),
+        *uitvoer.maak_openbare_bestanden(
+            openbaar, berekend.vergeleken.openbaar, gelezen.werkmap.organisatie, berekend.herkomst
+        ),
+    )
+
+
+def _interne_bestanden(gelezen: _Gelezen, berekend: _Berekend) -> tuple[Uitvoerbestand, ...]:
     return uitvoer.maak_interne_bestanden(
         gelezen.werkmap,
         gelezen.antwoorden,

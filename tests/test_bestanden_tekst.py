@@ -1,4 +1,4 @@
-"""Tekstbestanden: codering, scheidingsteken en aanhaling, zoals enquêtetools en Excel ze echt schrijven."""
+"""Uitvoerbestanden: codering, scheidingsteken en aanhaling, zoals enquêtetools en Excel ze echt schrijven."""
 
 import tracemalloc
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kwaliteit.begrippen.antwoord import Leesresultaat
 from kwaliteit.begrippen.kader import Kader
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
 from kwaliteit.bronnen import lees_bronnen
 from kwaliteit.bronnen.antwoorden import kopie as kopiemodule
@@ -34,7 +34,7 @@ FOUT: list[tuple[object, ...]] = [
 ROOD = "FFFFC7CE"
 
 
-def maak_kopieen(map_: Path, bestanden: dict[str, bytes]) -> tuple[tuple[Tekstbestand, ...], Leesresultaat]:
+def maak_kopieen(map_: Path, bestanden: dict[str, bytes]) -> tuple[tuple[Uitvoerbestand, ...], Leesresultaat]:
     """Lees de bestanden, loop ze na en maak de kopieën."""
     werkmap = maak_werkmap(map_, bestanden)
     gelezen = lees_bronnen(werkmap, maak_bibliotheek())
@@ -43,7 +43,7 @@ def maak_kopieen(map_: Path, bestanden: dict[str, bytes]) -> tuple[tuple[Tekstbe
     return maak_gemarkeerde_kopieen(gelezen, bevindingen), gelezen
 
 
-def open_blad(bestand: Tekstbestand) -> Worksheet:
+def open_blad(bestand: Uitvoerbestand) -> Worksheet:
     """Het enige blad van een kopie."""
     (blad,) = openpyxl.load_workbook(io.BytesIO(bestand.inhoud)).worksheets
     return blad
@@ -59,7 +59,7 @@ def rode_cellen(blad: Worksheet) -> dict[str, str]:
     }
 
 
-def lees_alle_tekst(bestand: Tekstbestand) -> str:
+def lees_alle_tekst(bestand: Uitvoerbestand) -> str:
     """Alles wat in de delen van het bestand staat."""
     with zipfile.ZipFile(io.BytesIO(bestand.inhoud)) as zip_:
         return b"".join(zip_.read(naam) for naam in zip_.namelist()).decode()

@@ -25,7 +25,7 @@ from kwaliteit.begrippen.herkomst import Herkomst
 from kwaliteit.begrippen.indicator import Betrouwbaarheid, Maat
 from kwaliteit.begrippen.openbaar import Beveiligd, Pijlertelling
 from kwaliteit.begrippen.tabel import Kolom, Kolomsoort, Tabel, Tabelfout, Tabelvorm
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort, Vraag
 from kwaliteit.uitvoer import bezet, maak_interne_bestanden, maak_openbare_bestanden, publiceer
 from kwaliteit.uitvoer import publiceren as publiceren_module
@@ -48,8 +48,8 @@ VORM = Tabelvorm(
 )
 
 
-def bestanden(**inhoud: str) -> tuple[Tekstbestand, ...]:
-    return tuple(Tekstbestand(pad=f"{naam}.txt", inhoud=tekst.encode()) for naam, tekst in inhoud.items())
+def bestanden(**inhoud: str) -> tuple[Uitvoerbestand, ...]:
+    return tuple(Uitvoerbestand(pad=f"{naam}.txt", inhoud=tekst.encode()) for naam, tekst in inhoud.items())
 
 
 def test_een_tweede_publicatie_vervangt_de_map_in_zijn_geheel(tmp_path: Path) -> None:
@@ -126,13 +126,13 @@ def test_mislukt_opruimen_dan_staat_het_nieuwe_verslag_er_toch(tmp_path: Path, m
 SCHRIJVER = """
 import sys
 from pathlib import Path
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.uitvoer import publiceer
 keer = 0
 while True:
     keer += 1
     publiceer(Path(sys.argv[1]), {"openbaar": tuple(
-        Tekstbestand(pad=f"{nummer}.txt", inhoud=f"{keer}".encode() * 2000) for nummer in range(12))})
+        Uitvoerbestand(pad=f"{nummer}.txt", inhoud=f"{keer}".encode() * 2000) for nummer in range(12))})
     print(keer, flush=True)
 """
 
@@ -281,7 +281,7 @@ def maak_proef() -> Proef:
     return proef
 
 
-def lees_csv(bestanden_: Iterable[Tekstbestand], pad: str) -> list[dict[str, str]]:
+def lees_csv(bestanden_: Iterable[Uitvoerbestand], pad: str) -> list[dict[str, str]]:
     (bestand,) = [bestand for bestand in bestanden_ if bestand.pad == pad]
     return list(csv.DictReader(io.StringIO(bestand.inhoud.decode())))
 

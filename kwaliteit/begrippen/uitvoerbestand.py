@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tekstbestand:
+class Uitvoerbestand:
     """Een bestand dat geschreven moet worden: pad met `/` binnen de doelmap, en de inhoud."""
 
     pad: str

@@ -7,6 +7,7 @@ altijd hetzelfde zeggen.
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Literal
 
 from kwaliteit.begrippen.actie import Actie, Actiestatus, Doel
@@ -223,6 +224,26 @@ class Cijfertabel:
     uitleg: tuple[tuple[Deel, ...], ...] = ()
 
 
+Dekkingsoort = Literal["alles", "deels", "niets getoond", "niet gevraagd", "niet opgehaald"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dekkingscel:
+    """Wat een bron over een pijler gaf: `tekst` in woorden, `soort` bepaalt het teken in de figuur."""
+
+    soort: Dekkingsoort
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dekkingsmatrix:
+    """Bron × pijler: een rij per pijler, een kolom per bron (de groepen en de registratie)."""
+
+    kop: Figuurkop
+    bronnen: tuple[str, ...]
+    rijen: tuple[tuple[str, tuple[Dekkingscel, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citaatregel:
     """Een vrijgegeven citaat met alleen de rol."""
@@ -256,10 +277,11 @@ class Actieregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terugblik:
-    """Wat werd van de beloften; `samenvatting` telt: "4 van 9 klaar"."""
+    """Wat werd van de beloften; `samenvatting` telt: "4 van 9 klaar". `kop` hoort bij de figuur met alle standen."""
 
     samenvatting: str
     regels: tuple[Actieregel, ...]
+    kop: Figuurkop | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,6 +330,7 @@ Blok = (
     | Trendfiguur
     | Spiegelfiguur
     | Cijfertabel
+    | Dekkingsmatrix
     | Citaten
     | Terugblik
     | Vooruitblik
@@ -331,9 +354,17 @@ class Sectie:
     ingeklapt: bool = False
 
 
+class Uitgave(StrEnum):
+    """Voor wie de pagina is; de waarde is ook de naam van het bestand."""
+
+    VERSLAG = "verslag"
+    KORT = "kort"
+    VERANTWOORDING = "verantwoording"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verslag:
-    """Een heel verslag. `concept` is waar tot `--definitief`."""
+    """Een heel verslag, of een andere uitgave van dezelfde cijfers. `concept` is waar tot `--definitief`."""
 
     organisatie: Organisatie
     jaar: int
@@ -344,3 +375,4 @@ class Verslag:
     vastgesteld_op: date | None
     secties: tuple[Sectie, ...]
     herkomst: Herkomst
+    uitgave: Uitgave = Uitgave.VERSLAG

@@ -11,6 +11,7 @@ from kwaliteit.begrippen.actie import Actie
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.onderdeel import Boom
 from kwaliteit.begrippen.verhaal import Citaat, Verhaal, Zelfoordeel
+from kwaliteit.begrippen.vormgeving import Eigenblok, Huisstijl
 
 KADER_GEEN = "geen"
 """Waarde van `kader:` in een jaar van vóór het kader."""
@@ -149,6 +150,8 @@ class Werkmap:
     citaten: tuple[Citaat, ...]
     zelfoordelen: tuple[Zelfoordeel, ...]
     controlegetallen: Mapping[str, str]
+    huisstijl: Huisstijl = field(default_factory=Huisstijl)
+    eigen_blokken: tuple[Eigenblok, ...] = ()
 
     @property
     def jaargang(self) -> Jaargang:

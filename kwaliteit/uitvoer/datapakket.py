@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kwaliteit.begrippen.herkomst import Herkomst
 from kwaliteit.begrippen.tabel import Kolom, Kolomsoort, Tabelvorm
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.werkmap import Organisatie
 
 _VELDTYPE = {
@@ -29,9 +29,9 @@ def maak_datapakket(
     herkomst: Herkomst,
     *,
     nederlands: bool,
-) -> Tekstbestand:
+) -> Uitvoerbestand:
     """Beschrijf de tabellen als Tabular Data Package; de bestanden heten `<vorm.naam>.csv` in dezelfde map."""
-    return Tekstbestand(
+    return Uitvoerbestand(
         pad="datapackage.json",
         inhoud=als_json(
             {

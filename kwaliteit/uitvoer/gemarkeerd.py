@@ -22,7 +22,7 @@ from kwaliteit.begrippen.antwoord import (
     Leesresultaat,
 )
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.uitvoer.csvtekst import zonder_formule
 from kwaliteit.uitvoer.overzicht import zonder_klok
 
@@ -60,12 +60,12 @@ _SOORTEN = {
 }
 
 
-def maak_gemarkeerde_kopieen(gelezen: Leesresultaat, bevindingen: Sequence[Bevinding]) -> tuple[Tekstbestand, ...]:
+def maak_gemarkeerde_kopieen(gelezen: Leesresultaat, bevindingen: Sequence[Bevinding]) -> tuple[Uitvoerbestand, ...]:
     """Maak `gemarkeerd/<jaar>-<bestand>.xlsx` voor elke bron met een foute cel. Zelfde invoer, zelfde bytes."""
     per_plek: dict[tuple[str, str], list[Bevinding]] = {}
     for bevinding in bevindingen:
         per_plek.setdefault((bevinding.bestand, bevinding.blad), []).append(bevinding)
-    gemaakt: list[Tekstbestand] = []
+    gemaakt: list[Uitvoerbestand] = []
     bezet: set[str] = set()
     for kopie, bladen in _verzamel(gelezen):
         # Een bevinding over het hele bestand noemt geen blad.
@@ -73,7 +73,7 @@ def maak_gemarkeerde_kopieen(gelezen: Leesresultaat, bevindingen: Sequence[Bevin
         cellen = _verzamel_cellen(kopie, bladen, eigen)
         if cellen:
             naam = _kies_naam(kopie, bezet)
-            gemaakt.append(Tekstbestand(pad=naam, inhoud=_schrijf(kopie, cellen, _verzamel_koppen(kopie, eigen))))
+            gemaakt.append(Uitvoerbestand(pad=naam, inhoud=_schrijf(kopie, cellen, _verzamel_koppen(kopie, eigen))))
     return tuple(gemaakt)
 
 

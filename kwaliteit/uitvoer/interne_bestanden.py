@@ -21,7 +21,7 @@ from kwaliteit.begrippen.indicator import (
 from kwaliteit.begrippen.onderdeel import Boom
 from kwaliteit.begrippen.openbaar import Beveiligd, Verborgen
 from kwaliteit.begrippen.tabel import Tabel, Tabelvorm
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.vergelijking import Vergeleken, Vergelijking
 from kwaliteit.begrippen.vragenlijst import Kengetalsoort
 from kwaliteit.begrippen.werkmap import Werkmap
@@ -56,7 +56,7 @@ def maak_interne_bestanden(
     beveiligd: Beveiligd,
     vergeleken: Vergeleken,
     herkomst: Herkomst,
-) -> tuple[Tekstbestand, ...]:
+) -> tuple[Uitvoerbestand, ...]:
     """Maak alles voor `intern/`. Met `csv: nl` in de werkmap: puntkomma, decimale komma en BOM."""
     nederlands = werkmap.nederlandse_csv
     bevindingentabel = Tabel.uit_rijen(BEVINDINGEN, (_bevinding(bevinding) for bevinding in bevindingen))
@@ -76,14 +76,14 @@ def maak_interne_bestanden(
     )
     vormen: list[Tabelvorm] = [tabel.vorm for tabel in tabellen]
     return (
-        Tekstbestand(pad="NIET-PUBLICEREN.txt", inhoud=WAARSCHUWING.encode()),
+        Uitvoerbestand(pad="NIET-PUBLICEREN.txt", inhoud=WAARSCHUWING.encode()),
         *(
-            Tekstbestand(pad=f"{tabel.vorm.naam}.csv", inhoud=als_csv(tabel, nederlands=nederlands))
+            Uitvoerbestand(pad=f"{tabel.vorm.naam}.csv", inhoud=als_csv(tabel, nederlands=nederlands))
             for tabel in tabellen
         ),
         maak_overzicht((bevindingentabel, _hoofdcijfers(cijfers, indicatoren.jaar), respons)),
         *maak_gemarkeerde_kopieen(gelezen, bevindingen),
-        Tekstbestand(pad="herkomst.json", inhoud=als_json(_herkomst(herkomst))),
+        Uitvoerbestand(pad="herkomst.json", inhoud=als_json(_herkomst(herkomst))),
         maak_datapakket(
             f"kwaliteitsverslag-{indicatoren.jaar}-intern",
             f"Kwaliteitsverslag {indicatoren.jaar}: interne tabellen (niet publiceren)",

@@ -5,7 +5,7 @@ from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.onderdeel import Boom
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Pijlertelling
 from kwaliteit.begrippen.tabel import Tabel
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.vergelijking import Oordeel, Oordelen, Vergelijkingsoort
 from kwaliteit.begrippen.werkmap import Organisatie
 from kwaliteit.uitvoer.csvtekst import als_csv
@@ -20,7 +20,7 @@ from kwaliteit.uitvoer.tabelvormen import (
 
 def maak_openbare_bestanden(
     openbaar: OpenbareIndicatoren, oordelen: Oordelen, organisatie: Organisatie, herkomst: Herkomst
-) -> tuple[Tekstbestand, ...]:
+) -> tuple[Uitvoerbestand, ...]:
     """Maak `gegevens/*.csv` en de beschrijving ervan. Openbaar is altijd komma en punt, voor machines."""
     tabellen = (
         Tabel.uit_rijen(
@@ -40,8 +40,8 @@ def maak_openbare_bestanden(
         herkomst,
         nederlands=False,
     )
-    csvs = (Tekstbestand(pad=f"{tabel.vorm.naam}.csv", inhoud=als_csv(tabel)) for tabel in tabellen)
-    return tuple(Tekstbestand(pad=f"gegevens/{bestand.pad}", inhoud=bestand.inhoud) for bestand in (*csvs, pakket))
+    csvs = (Uitvoerbestand(pad=f"{tabel.vorm.naam}.csv", inhoud=als_csv(tabel)) for tabel in tabellen)
+    return tuple(Uitvoerbestand(pad=f"gegevens/{bestand.pad}", inhoud=bestand.inhoud) for bestand in (*csvs, pakket))
 
 
 def tabel_per_pijler(openbaar: OpenbareIndicatoren, oordelen: Oordelen) -> Tabel:

@@ -6,14 +6,14 @@ import zipfile
 from collections.abc import Sequence
 
 from kwaliteit.begrippen.tabel import Tabel
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.uitvoer.csvtekst import zonder_formule
 
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _BREEDTE = 22
 
 
-def maak_overzicht(tabellen: Sequence[Tabel]) -> Tekstbestand:
+def maak_overzicht(tabellen: Sequence[Tabel]) -> Uitvoerbestand:
     """Zet elke tabel op een eigen blad, met vaste kop en filter. Zelfde tabellen, zelfde bytes."""
     import openpyxl  # noqa: PLC0415  pas hier: de import kost meer dan de rest van deze kamer
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
@@ -36,7 +36,7 @@ def maak_overzicht(tabellen: Sequence[Tabel]) -> Tekstbestand:
         blad.auto_filter.ref = f"A1:{get_column_letter(len(tabel.vorm.kolommen))}{len(tabel.frame) + 1}"
     stroom = io.BytesIO()
     boek.save(stroom)
-    return Tekstbestand(pad="overzicht.xlsx", inhoud=zonder_klok(stroom.getvalue()))
+    return Uitvoerbestand(pad="overzicht.xlsx", inhoud=zonder_klok(stroom.getvalue()))
 
 
 def zonder_klok(xlsx: bytes) -> bytes:

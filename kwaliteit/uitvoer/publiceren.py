@@ -18,7 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kwaliteit.begrippen.fout import BezetFout, Gebrek, GebruikFout
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 
 _RUIL = 2
 """RENAME_EXCHANGE (Linux) en RENAME_SWAP (macOS): twee namen wisselen in één stap."""
@@ -57,7 +57,7 @@ def bezet(uitmap: Path) -> Iterator[None]:
         slot.release()
 
 
-def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Tekstbestand]]) -> tuple[Path, ...]:
+def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Uitvoerbestand]]) -> tuple[Path, ...]:
     """Vervang in `jaarmap` elke genoemde map in zijn geheel, in de gegeven volgorde; geef de geschreven paden.
 
     Eerst staat alles klaar, dan pas wordt gewisseld: een volle schijf raakt niets aan.
@@ -119,7 +119,7 @@ def _herstel(doel: Path) -> None:
         _ruim_op(doel.parent, map_, doel.name)
 
 
-def _zet_klaar(map_: Path, bestanden: Sequence[Tekstbestand]) -> None:
+def _zet_klaar(map_: Path, bestanden: Sequence[Uitvoerbestand]) -> None:
     map_.mkdir()
     for bestand in bestanden:
         pad = map_ / bestand.pad
@@ -182,7 +182,7 @@ def _vastgehouden(doel: Path) -> Gebrek:
     )
 
 
-def _onthoud(jaarmap: Path, mappen: Mapping[str, Sequence[Tekstbestand]]) -> None:
+def _onthoud(jaarmap: Path, mappen: Mapping[str, Sequence[Uitvoerbestand]]) -> None:
     """Bewaar de controlegetallen van wat wij schreven en nu schrijven, om mensenwerk daarvan te onderscheiden."""
     bekend = _geschreven(jaarmap)
     for bestanden in mappen.values():

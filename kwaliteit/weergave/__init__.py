@@ -1,35 +1,82 @@
 """Weergave: van verslag naar pagina. De enige kamer die sjablonen kent, en de enige waar een cijfer tekst wordt.
 
 Zij rekent niets na en beslist niets over openbaarheid: zij krijgt alleen openbare cijfers en toont die overal met
-dezelfde woorden.
+dezelfde woorden. Elke vorm is één functie met een eigen module; die laadt pas als iemand de vorm wil.
 """
 
 from collections.abc import Sequence
 
 from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
+from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
 
 
-def maak_html(verslag: Verslag) -> Tekstbestand:
-    """Geef `verslag.html`: een hele pagina in één bestand, met dezelfde bytes voor hetzelfde verslag."""
+def maak_html(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
+    """Geef `<uitgave>.html`: een hele pagina in één bestand, met dezelfde bytes voor hetzelfde verslag."""
     from kwaliteit.weergave import html  # noqa: PLC0415  pas hier: sjablonen laden kost tijd die niet elke opdracht wil
 
-    return html.maak_html(verslag)
+    return html.maak_html(verslag, vorm)
 
 
-def maak_markdown(verslag: Verslag) -> Tekstbestand:
-    """Geef `verslag.md`: dezelfde inhoud en dezelfde getallen als Markdown."""
+def maak_markdown(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
+    """Geef `<uitgave>.md`: dezelfde inhoud en dezelfde getallen als Markdown."""
     from kwaliteit.weergave import markdown  # noqa: PLC0415
 
-    return markdown.maak_markdown(verslag)
+    return markdown.maak_markdown(verslag, vorm)
 
 
-def maak_kaarten(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> tuple[Tekstbestand, ...]:
+def maak_fragment(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
+    """Geef `fragment.html`: het verslag met zijn stijl, om in een bestaande webpagina te zetten."""
+    from kwaliteit.weergave import fragment  # noqa: PLC0415
+
+    return fragment.maak_fragment(verslag, vorm)
+
+
+def maak_kaal(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
+    """Geef `fragment-kaal.html`: zonder stijl en met beelden als bestand, voor een redactiesysteem dat veel weghaalt."""
+    from kwaliteit.weergave import kaal  # noqa: PLC0415
+
+    return kaal.maak_kaal(verslag, vorm)
+
+
+def maak_figuren(verslag: Verslag) -> tuple[Uitvoerbestand, ...]:
+    """Geef `figuren/*`: elke figuur als los beeld, in svg en png."""
+    from kwaliteit.weergave import figuren  # noqa: PLC0415
+
+    return figuren.maak_figuren(verslag)
+
+
+def maak_kaarten(
+    kaarten: Sequence[Indicatorkaart], verslag: Verslag, vorm: Vormgeving = STANDAARD
+) -> tuple[Uitvoerbestand, ...]:
     """Geef `indicatoren.html` en `indicatoren.md`: wat elk cijfer van dit verslag betekent."""
     from kwaliteit.weergave import kaarten as kaartpagina  # noqa: PLC0415
 
-    return kaartpagina.maak_kaarten(kaarten, verslag)
+    return kaartpagina.maak_kaarten(kaarten, verslag, vorm)
 
 
-__all__ = ["maak_html", "maak_kaarten", "maak_markdown"]
+def maak_pdf(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
+    """Geef `verslag.pdf`; vraagt het pakket uit `kwaliteit[pdf]`, anders een GebruikFout."""
+    from kwaliteit.weergave import papier  # noqa: PLC0415
+
+    return papier.maak_pdf(verslag, vorm)
+
+
+def maak_docx(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
+    """Geef `verslag.docx`; vraagt het pakket uit `kwaliteit[docx]`, anders een GebruikFout."""
+    from kwaliteit.weergave import word  # noqa: PLC0415
+
+    return word.maak_docx(verslag, vorm)
+
+
+__all__ = [
+    "maak_docx",
+    "maak_figuren",
+    "maak_fragment",
+    "maak_html",
+    "maak_kaal",
+    "maak_kaarten",
+    "maak_markdown",
+    "maak_pdf",
+]

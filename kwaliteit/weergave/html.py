@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Alinea, Blok, Mensentekst, Sectie, Spiegelrij, Verslag
+from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
 from kwaliteit.weergave import mensentekst, tabellen, woorden
 from kwaliteit.weergave.alternatief import alternatief
 from kwaliteit.weergave.figuren import spiegel, trend, verdeling
@@ -27,7 +28,7 @@ GEEN_BALK = {
 }
 
 
-def maak_html(verslag: Verslag) -> Tekstbestand:
+def maak_html(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `verslag.html`: een hele pagina, met dezelfde bytes voor hetzelfde verslag."""
     stijl = lees_stijl(f"{verslag.titel} – {verslag.organisatie.naam}")
     pagina = (
@@ -40,7 +41,7 @@ def maak_html(verslag: Verslag) -> Tekstbestand:
             inhoud=inhoudsopgave(verslag.secties),
         )
     )
-    return Tekstbestand(pad=PAD, inhoud=krimp(pagina))
+    return Uitvoerbestand(pad=PAD, inhoud=krimp(pagina))
 
 
 def inhoudsopgave(secties: tuple[Sectie, ...]) -> tuple[Sectie, ...]:

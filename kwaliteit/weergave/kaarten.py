@@ -7,8 +7,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
+from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
 from kwaliteit.weergave.ontsnappen import ontsnap_markdown
 from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
 from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
@@ -16,7 +17,9 @@ from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
 HTML, MARKDOWN = "indicatoren.html", "indicatoren.md"
 
 
-def maak_kaarten(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> tuple[Tekstbestand, ...]:
+def maak_kaarten(
+    kaarten: Sequence[Indicatorkaart], verslag: Verslag, vorm: Vormgeving = STANDAARD
+) -> tuple[Uitvoerbestand, ...]:
     """Geef `indicatoren.html` en `indicatoren.md`, met dezelfde kaarten in dezelfde volgorde."""
     return (_maak_html(kaarten, verslag), _maak_markdown(kaarten, verslag))
 
@@ -41,7 +44,7 @@ def _kop(kaart: Indicatorkaart) -> str:
     return kaart.titel if kaart.id.startswith("respons ") else f"{kaart.id}. {kaart.titel}"
 
 
-def _maak_html(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Tekstbestand:
+def _maak_html(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Uitvoerbestand:
     stijl = lees_stijl(f"{_titel(verslag)} – {verslag.organisatie.naam}")
     pagina = (
         maak_omgeving()
@@ -55,7 +58,7 @@ def _maak_html(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Tekstbest
             kop=_kop,
         )
     )
-    return Tekstbestand(pad=HTML, inhoud=krimp(pagina))
+    return Uitvoerbestand(pad=HTML, inhoud=krimp(pagina))
 
 
 def _anker(hoofdstuk: str) -> str:
@@ -63,10 +66,10 @@ def _anker(hoofdstuk: str) -> str:
     return "deel-" + re.sub(r"[^a-z]+", "-", hoofdstuk.lower()).strip("-")
 
 
-def _maak_markdown(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Tekstbestand:
+def _maak_markdown(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Uitvoerbestand:
     kop = f"# {ontsnap_markdown(_titel(verslag))}\n\n{ontsnap_markdown(verslag.organisatie.naam)}\n\n"
     uitleg = "Bij elke vraag en elk kengetal uit het verslag: wat het cijfer betekent en hoe het is gemaakt.\n\n"
-    return Tekstbestand(pad=MARKDOWN, inhoud=(kop + uitleg + schrijf_kaarten(kaarten, niveau=2)).encode("utf-8"))
+    return Uitvoerbestand(pad=MARKDOWN, inhoud=(kop + uitleg + schrijf_kaarten(kaarten, niveau=2)).encode("utf-8"))
 
 
 def _titel(verslag: Verslag) -> str:

@@ -10,8 +10,9 @@ from functools import cache
 from jinja2 import Environment, Undefined
 
 from kwaliteit.begrippen.schrijfwijze import schrijf_datum
-from kwaliteit.begrippen.uitvoerbestand import Tekstbestand
+from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Blok, Deel, Sectie, Verslag
+from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
 from kwaliteit.weergave import mensentekst, tabellen, woorden
 from kwaliteit.weergave.figuren import trend
 from kwaliteit.weergave.ontsnappen import Ruw, ontsnap_markdown
@@ -21,7 +22,7 @@ PAD = "verslag.md"
 _DIEPSTE_KOP = 6
 
 
-def maak_markdown(verslag: Verslag) -> Tekstbestand:
+def maak_markdown(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `verslag.md`: één h1, tabellen open onder elke figuur, LF en één slotregel."""
     tekst = (
         _omgeving()
@@ -32,7 +33,7 @@ def maak_markdown(verslag: Verslag) -> Tekstbestand:
         )
     )
     regels = "\n".join(regel.rstrip() for regel in tekst.splitlines())
-    return Tekstbestand(pad=PAD, inhoud=(re.sub(r"\n{3,}", "\n\n", regels).strip() + "\n").encode("utf-8"))
+    return Uitvoerbestand(pad=PAD, inhoud=(re.sub(r"\n{3,}", "\n\n", regels).strip() + "\n").encode("utf-8"))
 
 
 def _op_rij(secties: Iterable[Sectie], niveau: int) -> Iterable[tuple[int, Sectie]]:

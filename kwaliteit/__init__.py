@@ -1,3 +1,3 @@
 """kwaliteit: van spreadsheets naar een kwaliteitsverslag dat iedereen kan lezen."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

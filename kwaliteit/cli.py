@@ -13,7 +13,9 @@ import typer
 from kwaliteit import __version__, scherm
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import Afsluitcode, Gebrek, GebruikFout, KwaliteitFout
+from kwaliteit.begrippen.schrijfwijze import is_webadres
 from kwaliteit.begrippen.uitkomst import Uitkomst
+from kwaliteit.begrippen.vormgeving import Formaat, Voorblad, Vormkeuze
 from kwaliteit.opdrachttaal import Gebruiksfout, Opdracht, Opdrachtgroep, als_gebruikfout
 
 app = typer.Typer(
@@ -74,6 +76,8 @@ Koprij = Annotated[
         show_default=False,
     ),
 ]
+HOOGSTE_KOPNIVEAU = 4
+"""Het verslag is drie koppen diep; lager dan h6 bestaat er geen kop."""
 Streng = Annotated[
     bool, typer.Option("--streng", help="Stop met code 1 bij een ernstige bevinding; vervang dan niets openbaars.")
 ]
@@ -105,6 +109,38 @@ def verslag(
             help="Maak het vastgestelde verslag en leg de cijfers vast in het register. Vraagt vastgesteld_op.",
         ),
     ] = False,
+    formaat: Annotated[
+        list[Formaat] | None,
+        typer.Option(
+            "--formaat",
+            metavar="pdf|docx",
+            help="pdf of docx: maak die er ook bij. Mag vaker: --formaat pdf --formaat docx.",
+            show_default=False,
+        ),
+    ] = None,
+    front_matter: Annotated[
+        Voorblad,
+        typer.Option("--front-matter", metavar="yaml|geen", help="Gegevens boven de Markdown, voor Hugo en andere."),
+    ] = Voorblad.GEEN,
+    kopniveau: Annotated[
+        int | None,
+        typer.Option(
+            "--kopniveau",
+            metavar="1-4",
+            help="Het niveau van de hoogste kop in Markdown en fragmenten.  [standaard: 1, in een fragment 2]",
+            show_default=False,
+        ),
+    ] = None,
+    basis_url: Annotated[
+        str,
+        typer.Option(
+            "--basis-url",
+            metavar="URL",
+            help="Het webadres waar de bestanden komen te staan, voor links en beelden in fragmenten en Markdown."
+            "  [standaard: publicatie.basis_url]",
+            show_default=False,
+        ),
+    ] = "",
     streng: Streng = False,
     stil: Stil = False,
     json_uit: Json = False,
@@ -116,11 +152,45 @@ def verslag(
     Voorbeeld: kwaliteit verslag 2024 --map mijn-werkmap
     """
     uitmap = uit or map_ / "uitvoer"
+    _eis_vorm(kopniveau, basis_url)
+    keuze = Vormkeuze(
+        formaten=tuple(dict.fromkeys(formaat or ())),
+        front_matter=front_matter is Voorblad.YAML,
+        kopniveau=kopniveau,
+        basis_url=basis_url,
+    )
     with scherm.voortgang(stil=stil or json_uit) as meld:
         from kwaliteit import keten  # noqa: PLC0415  pas hier, zodat --help snel is
 
-        uitkomst = keten.maak_verslag(map_=map_, uit=uitmap, jaar=jaar, streng=streng, definitief=definitief, meld=meld)
+        uitkomst = keten.maak_verslag(
+            map_=map_, uit=uitmap, jaar=jaar, streng=streng, definitief=definitief, meld=meld, keuze=keuze
+        )
     _sluit_af(uitkomst, map_, uitmap, json_uit=json_uit, stil=stil)
+
+
+def _eis_vorm(kopniveau: int | None, basis_url: str) -> None:
+    """GebruikFout bij een kopniveau of webadres dat niet kan, allebei samen."""
+    gebreken = []
+    if kopniveau is not None and not 1 <= kopniveau <= HOOGSTE_KOPNIVEAU:
+        gebreken.append(
+            Gebrek(
+                waar="--kopniveau",
+                wat=f"{kopniveau} kan niet",
+                verwacht=f"een getal van 1 tot en met {HOOGSTE_KOPNIVEAU}",
+                doe_dit="Kies het niveau van de hoogste kop die in uw eigen pagina past, meestal 2.",
+            )
+        )
+    if basis_url and not is_webadres(basis_url):
+        gebreken.append(
+            Gebrek(
+                waar="--basis-url",
+                wat="dit is geen volledig webadres",
+                verwacht="een adres dat begint met https://",
+                doe_dit="Schrijf het adres voluit, of laat --basis-url weg.",
+            )
+        )
+    if gebreken:
+        raise GebruikFout(*gebreken)
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")
@@ -197,6 +267,34 @@ def controleer(
         scherm.toon_terugtoets(terugtoets, json_uit=json_uit, stil=stil)
         raise typer.Exit(terugtoets.afsluitcode)
     _sluit_af(uitkomst, map_, map_ / "uitvoer", json_uit=json_uit, stil=stil)
+
+
+@app.command(cls=Opdracht, options_metavar="[OPTIES]")
+def bekijk(
+    jaar: Jaar,
+    map_: Map = Path(),
+    poort: Annotated[
+        int | None,
+        typer.Option(
+            "--poort",
+            metavar="N",
+            help="De poort van het adres, een getal.  [standaard: 8642, of een vrije]",
+            show_default=False,
+        ),
+    ] = None,
+    geen_browser: Annotated[bool, typer.Option("--geen-browser", help="Open de browser niet.")] = False,
+    stil: Annotated[bool, typer.Option("--stil", help="Toon alleen het adres en fouten.")] = False,
+) -> None:
+    """Bekijk het concept over JAAR in uw browser terwijl u schrijft. Schrijft niets.
+
+    De pagina ververst vanzelf zodra u in de werkmap iets opslaat. Alleen deze computer kan erbij. Stop met Ctrl-C.
+
+    Voorbeeld: kwaliteit bekijk 2024 --map mijn-werkmap
+    """
+    from kwaliteit import keten  # noqa: PLC0415
+
+    berichten = keten.bekijk(map_=map_, jaar=jaar, poort=poort, vat_samen=scherm.maak_samenvatter(map_))
+    scherm.toon_berichten(berichten, met_browser=not geen_browser, stil=stil)
 
 
 @app.command(cls=Opdracht, options_metavar="[OPTIES]")

@@ -3,7 +3,7 @@
 Alleen deze module kent de volgorde. Zij rekent niet en schrijft niet zelf; zij geeft door.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from kwaliteit import (
     indicatoren,
     kaders,
     rapportage,
+    taalhulp,
     uitvoer,
     vergelijken,
     vragenlijsten,
@@ -38,13 +39,15 @@ from kwaliteit.begrippen.uitkomst import Bronsamenvatting, Uitkomst
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.vergelijking import Vergeleken
 from kwaliteit.begrippen.verslag import Verslag
-from kwaliteit.begrippen.vormgeving import GEEN_KEUZE, Vormgeving, Vormkeuze
+from kwaliteit.begrippen.vormgeving import GEEN_KEUZE, Formaat, Vormgeving, Vormkeuze
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 
 if TYPE_CHECKING:  # deze haltes zijn er alleen voor `controleer`; later laden scheelt elk verslag 30 ms
     from kwaliteit.begrippen.narekening import Terugtoets
     from kwaliteit.begrippen.openbaarheid import Toetsuitslag
+    from kwaliteit.begrippen.voorvertoning import Bekijkbericht, Bestandstand, Concept, Mapstand
+    from kwaliteit.bekijken.voorvertonen import Samenvatter
 
 Melder = Callable[[str], None]
 """Krijgt vóór elke halte een korte zin voor op het scherm."""
@@ -92,18 +95,18 @@ def maak_verslag(
         berekend = _bereken(gelezen, meld)
         if definitief:
             _eis_eerdere_publicaties(berekend.beveiligd)
-        verslag = _stel_samen(gelezen, berekend, concept=not definitief)
+        uitgaven = _stel_samen(gelezen, berekend, concept=not definitief)
         mappen = {"intern": _interne_bestanden(gelezen, berekend)}
         tegenhouden = heeft_ernstige(berekend.bevindingen) and (streng or definitief)
         if not tegenhouden:
             meld("De pagina maken")
-            mappen["openbaar"] = _maak_openbaar(gelezen, berekend, verslag, keuze)
+            mappen["openbaar"] = _maak_openbaar(gelezen, berekend, uitgaven, keuze)
         meld("Schrijven")
         geschreven = uitvoer.publiceer(uit / str(jaar), mappen)
         if definitief and not tegenhouden:
             geschreven += (uitvoer.leg_vast_in_register(werkmap, berekend.beveiligd.openbaar),)
     return replace(
-        _uitkomst("verslag", gelezen, berekend, verslag),
+        _uitkomst("verslag", gelezen, berekend, uitgaven[0]),
         uitvoer=geschreven,
         openbaar_vervangen=not tegenhouden,
         streng=streng or definitief,
@@ -114,7 +117,8 @@ def controleer(*, map_: Path, jaar: int, streng: bool, meld: Melder) -> Uitkomst
     """Lees en loop alles na, tot en met het verslag; schrijf niets."""
     gelezen = _lees(_lees_werkmap(map_, jaar, meld), meld)
     berekend = _bereken(gelezen, meld)
-    verslag = _stel_samen(gelezen, berekend, concept=True)
+    verslag, *_ = _stel_samen(gelezen, berekend, concept=True)
+    weergave.keur_eigen_blokken(_kies_vormgeving(gelezen.werkmap, GEEN_KEUZE))
     return replace(_uitkomst("controleer", gelezen, berekend, verslag), streng=streng)
 
 
@@ -242,14 +246,16 @@ def _lees_werkmap(map_: Path, jaar: int, meld: Melder) -> Werkmap:
     return werkmap
 
 
-def _lees(werkmap: Werkmap, meld: Melder) -> _Gelezen:
+def _lees(werkmap: Werkmap, meld: Melder, antwoorden: Leesresultaat | None = None) -> _Gelezen:
+    """Lees de rest; met `antwoorden` (eerder uit dezelfde bestanden gelezen) worden de bronnen niet opnieuw geopend."""
     bibliotheek = vragenlijsten.lees_bibliotheek(werkmap.pad / "vragenlijsten")
     kader = kaders.lees_kader(werkmap.jaargang.kader or kaders.nieuwste_kader())
     regels = kaders.lees_rekenregels().met_drempel(werkmap.publicatie.drempel)
     controles.controleer_samenhang(werkmap, kader, bibliotheek)
     register = werkmappen.lees_register(werkmap)
-    meld("De bronnen lezen")
-    antwoorden = bronnen.lees_bronnen(werkmap, bibliotheek)
+    if antwoorden is None:
+        meld("De bronnen lezen")
+        antwoorden = bronnen.lees_bronnen(werkmap, bibliotheek)
     return _Gelezen(
         werkmap=werkmap, bibliotheek=bibliotheek, kader=kader, regels=regels, antwoorden=antwoorden, register=register
     )
@@ -263,6 +269,7 @@ def _bereken(gelezen: _Gelezen, meld: Melder) -> _Berekend:
     bevindingen += controles.loop_cijfers_na(intern, regels)
     beveiligd = geheimhouding.beveilig(intern, kader, regels, gelezen.register, werkmap.publicatie.correcties)
     bevindingen += beveiligd.bevindingen
+    bevindingen += taalhulp.lees_na(werkmap)
     return _Berekend(
         bevindingen=bevindingen,
         intern=intern,
@@ -281,8 +288,9 @@ def _bereken(gelezen: _Gelezen, meld: Melder) -> _Berekend:
     )
 
 
-def _stel_samen(gelezen: _Gelezen, berekend: _Berekend, *, concept: bool) -> Verslag:
-    return rapportage.stel_samen(
+def _stel_samen(gelezen: _Gelezen, berekend: _Berekend, *, concept: bool) -> tuple[Verslag, Verslag, Verslag]:
+    """Het hele verslag, de uitgave in gewone taal en de verantwoording."""
+    return rapportage.stel_uitgaven_samen(
         gelezen.werkmap,
         gelezen.kader,
         gelezen.bibliotheek,
@@ -294,16 +302,32 @@ def _stel_samen(gelezen: _Gelezen, berekend: _Berekend, *, concept: bool) -> Ver
     )
 
 
+def _kies_vormgeving(werkmap: Werkmap, keuze: Vormkeuze) -> Vormgeving:
+    """De eigen stijl van de organisatie met wat er bij de opdracht is gekozen."""
+    return Vormgeving(
+        huisstijl=werkmap.huisstijl,
+        eigen_blokken=werkmap.eigen_blokken,
+        keuze=replace(keuze, basis_url=keuze.basis_url or werkmap.publicatie.basis_url),
+    )
+
+
 def _maak_openbaar(
-    gelezen: _Gelezen, berekend: _Berekend, verslag: Verslag, keuze: Vormkeuze
+    gelezen: _Gelezen, berekend: _Berekend, uitgaven: tuple[Verslag, ...], keuze: Vormkeuze
 ) -> tuple[Uitvoerbestand, ...]:
-    """Alles wat online mag, uit dezelfde openbare cijfers; nog niet geschreven."""
+    """Alles wat online mag, uit dezelfde openbare cijfers; nog niet geschreven. De eerste uitgave is het verslag."""
+    verslag = uitgaven[0]
+    vorm = _kies_vormgeving(gelezen.werkmap, keuze)
     openbaar = berekend.beveiligd.openbaar
     kaarten = rapportage.maak_kaarten(openbaar, gelezen.kader, gelezen.regels)
+    maak = {Formaat.PDF: weergave.maak_pdf, Formaat.DOCX: weergave.maak_docx}
     return (
-        weergave.maak_html(verslag),
-        weergave.maak_markdown(verslag),
-        *weergave.maak_kaarten(kaarten, verslag),
+        *(weergave.maak_html(uitgave, vorm) for uitgave in uitgaven),
+        *(weergave.maak_markdown(uitgave, vorm) for uitgave in uitgaven),
+        weergave.maak_fragment(verslag, vorm),
+        weergave.maak_kaal(verslag, vorm),
+        *weergave.maak_figuren(verslag),
+        *weergave.maak_kaarten(kaarten, verslag, vorm),
+        *(maak[formaat](verslag, vorm) for formaat in keuze.formaten),
         *uitvoer.maak_openbare_bestanden(
             openbaar, berekend.vergeleken.openbaar, gelezen.werkmap.organisatie, berekend.herkomst
         ),
@@ -359,3 +383,44 @@ def _uitkomst(opdracht: str, gelezen: _Gelezen, berekend: _Berekend, verslag: Ve
         ),
         dekking=rapportage.dekking(verslag) if verslag else (),
     )
+
+
+def bekijk(*, map_: Path, jaar: int, poort: int | None, vat_samen: "Samenvatter") -> Iterator["Bekijkbericht"]:
+    """Toon het concept in de browser en bouw het opnieuw na elke wijziging; schrijf niets. Een bericht per keer."""
+    from kwaliteit import bekijken  # noqa: PLC0415
+    from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN  # noqa: PLC0415
+
+    return bekijken.toon_steeds(
+        werkmap=map_, sjablonen=SJABLONEN, poort=poort, bouw=_Conceptbouwer(map_, jaar).bouw, vat_samen=vat_samen
+    )
+
+
+class _Conceptbouwer:
+    """Bouwt het concept steeds opnieuw; de bronnen leest zij alleen opnieuw als daar iets veranderd kan zijn."""
+
+    def __init__(self, map_: Path, jaar: int) -> None:
+        self._map = map_
+        self._jaar = jaar
+        self._gelezen: tuple[Bestandstand, Leesresultaat] | None = None
+        self._sjablonen: Bestandstand | None = None
+
+    def bouw(self, stand: "Mapstand") -> "Concept":
+        """Maak alle openbare bestanden, in het geheugen; dezelfde bytes als `maak_verslag` zonder keuzes schrijft."""
+        from kwaliteit.begrippen.voorvertoning import Concept  # noqa: PLC0415
+        from kwaliteit.weergave.sjabloonvoorraad import vergeet_sjablonen  # noqa: PLC0415
+
+        if self._sjablonen != stand.sjablonen:
+            vergeet_sjablonen()
+            self._sjablonen = stand.sjablonen
+        bekend = self._gelezen[1] if self._gelezen and self._gelezen[0] == stand.cijfers else None
+        gelezen = _lees(_lees_werkmap(self._map, self._jaar, _zwijg), _zwijg, bekend)
+        self._gelezen = (stand.cijfers, gelezen.antwoorden)
+        berekend = _bereken(gelezen, _zwijg)
+        uitgaven = _stel_samen(gelezen, berekend, concept=True)
+        return Concept(
+            bestanden=_maak_openbaar(gelezen, berekend, uitgaven, GEEN_KEUZE), bevindingen=berekend.bevindingen
+        )
+
+
+def _zwijg(_: str) -> None:
+    """Een melder die niets zegt."""

@@ -16,6 +16,7 @@ from kwaliteit.rapportage import maak_lijstkaarten
 from kwaliteit.uitvoer import tabelvormen
 from kwaliteit.vragenlijsten import lees_bibliotheek
 from kwaliteit.weergave.kaarten import schrijf_kaarten
+from tests import eigen_sjablonen
 from tests.hoe_rekenen_wij import maak_pagina
 
 GEMAAKT = "<!-- Gemaakt uit de code met `python tests/ververs.py`. Verander de code, niet dit bestand. -->\n"
@@ -46,6 +47,7 @@ def maak_alles() -> Mapping[str, str]:
         "docs/handleiding/tabellen.md": _tabellen(),
         "docs/handleiding/indicatoren.md": _indicatoren(),
         "docs/handleiding/hoe-rekenen-wij.md": maak_pagina(GEMAAKT),
+        "docs/handleiding/eigen-sjablonen.md": eigen_sjablonen.maak_pagina(GEMAAKT),
     }
 
 
@@ -56,6 +58,7 @@ def _opdrachten() -> str:
         (),
         ("verslag",),
         ("controleer",),
+        ("bekijk",),
         ("indicatoren",),
         ("inspecteer",),
         ("koppel",),

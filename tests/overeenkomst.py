@@ -83,7 +83,7 @@ class _Boom(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._voeg_toe(tag, attrs)
-        if tag not in ("meta", "br", "hr", "input", "link"):
+        if tag not in ("meta", "br", "hr", "img", "input", "link"):
             knoop = self.pad[-1].inhoud[-1]
             assert isinstance(knoop, Knoop)
             self.pad.append(knoop)
@@ -242,9 +242,13 @@ class Verslag:
         self.vragen: dict[str, set[tuple[str, str]]] = {}
         self.spiegel: dict[tuple[str, str], set[str]] = {}
         self._lees_vragen(lijsten, spiegels, kengetallen)
-        html = (openbaar / "verslag.html").read_text(encoding="utf-8")
-        self.boom = lees_boom(html)
-        self.markdown = (openbaar / "verslag.md").read_text(encoding="utf-8")
+        self.boom, self.kort, self.verantwoording = (
+            lees_boom((openbaar / f"{naam}.html").read_text(encoding="utf-8"))
+            for naam in ("verslag", "kort", "verantwoording")
+        )
+        self.markdown, self.kort_markdown = (
+            (openbaar / f"{naam}.md").read_text(encoding="utf-8") for naam in ("verslag", "kort")
+        )
 
     def _lees_vragen(self, lijsten: Iterable[Path], spiegels: Path, kengetallen: Iterable[Path]) -> None:
         namen = {een["id"]: een["naam"] for een in _lees_yaml(spiegels)["spiegels"]}
@@ -647,6 +651,23 @@ class Verslag:
             if int(punten) != uiterste or not any(verschillen[een] == uiterste for een in passend):
                 self.meld(naam, f"alt: {woord} {onderwerp} {punten}")
 
+    # ---- verantwoording ----
+    def keur_bewijs(self, punt: Knoop) -> None:
+        """Een punt "Vraag CL01 aan cliënten: “…” 88% (84% tot 91%, 137 antwoorden)" zegt wat in zijn rij staat."""
+        genoemd = re.match(r"(?:Vraag (\w+) aan (\w+)|Kengetal (\w+)): ", punt.tekst)
+        if genoemd is None:
+            return
+        indicator, groep = genoemd[1] or genoemd[3], GROEPEN.get(genoemd[2] or "", "")
+        rijen = [
+            rij
+            for maat in (*KOPMATEN, "verhouding")
+            if (rij := self.index.get((str(self.jaar), indicator, groep, "", maat))) is not None
+        ]
+        if rijen and not any(
+            f" {schrijf(rij)}{f' ({schrijf_klein(rij)})' if schrijf_klein(rij) else ''}" in punt.tekst for rij in rijen
+        ):
+            self.meld("verantwoording", f"'{punt.tekst}' in plaats van {[schrijf(rij) for rij in rijen]}")
+
     # ---- zinnen ----
     def keur_tekst(self, waar: str, tekst: str, rijen: Iterable[Rij], ook: Iterable[str] = ()) -> None:
         """Elk getal in een zin is een cijfer van een van deze rijen (of hun marge of verschil), of staat in `ook`."""
@@ -684,6 +705,7 @@ class Verslag:
         for lijst in self.boom.alle("ul", "kv-acts"):
             tellingen.add(f"{len(lijst.alle('span', 'kv-st-klaar'))} van {len(lijst.alle('span', 'kv-st'))}")
         tellingen |= {f"{een['getoond']} van {een['gevraagd']}" for een in self.per_pijler}
+        tellingen |= self._tel_normen()
         tellingen |= {str(grens["waarde"]).replace(".", ",") for grens in self.grenzen.values()}
         if acties is not None:
             for actie in _lees_yaml(acties):
@@ -691,6 +713,18 @@ class Verslag:
                 if isinstance(minstens, float) and minstens <= 1:
                     tellingen.add(f"{int(_rond(100 * minstens, '1'))}%")
         return tellingen
+
+    def _tel_normen(self) -> set[str]:
+        """Hoeveel normen geen oordeel hebben, en bij hoeveel er minstens één cijfer staat."""
+        rijen = [
+            rij.alle("td")
+            for tabel in self.verantwoording.alle("table", "kv-norm")
+            if tabel.alle("th")[0].tekst == "Norm"
+            for rij in tabel.alle("tr")[1:]
+        ]
+        zonder = sum("nog geen" in stand.tekst.lower() for _, stand in rijen)
+        met_cijfer = sum(any(re.search(r"\d", getal.tekst) for getal in bewijs.alle("b")) for bewijs, _ in rijen)
+        return {f"{zonder} van {len(rijen)}", f"{met_cijfer} van {len(rijen)}"}
 
 
 def _wat_zichtbaar_is(rechthoeken: list[Knoop]) -> list[tuple[float, float]]:
@@ -784,11 +818,13 @@ def _html_cel(cel: Knoop) -> Cel:
 
 
 def markdown_tabellen(markdown: str) -> Iterator[Tabel]:
-    """Alle tabellen in de Markdown, met de vette regel erboven."""
-    bij, rijen = "", []
+    """Alle tabellen in de Markdown, met de vette regel erboven en de titel van de figuur waar zij bij hoort."""
+    figuur, bij, rijen = "", "", []
     for regel in [*markdown.splitlines(), ""]:
+        if regel.startswith("**Figuur"):
+            figuur = regel
         if regel.startswith("**"):
-            bij = regel
+            bij = f"{figuur} {regel}" if regel.startswith("**Tabel bij figuur") else regel
         if regel.startswith("|"):
             cellen = re.split(r"(?<!\\)\|", regel)[1:-1]
             rijen.append([re.sub(r"\\(.)", r"\1", cel.strip()) for cel in cellen])
@@ -826,6 +862,7 @@ def html_zinnen(knoop: Knoop) -> Iterator[str]:
             yield from html_zinnen(deel)
 
 
+GEWONE_TAAL = "gewone-taal.md"
 CIJFER = re.compile(r"\{\{ *cijfer\(([^)]*)\) *\}\}")
 
 
@@ -853,22 +890,28 @@ def _vul_in(verslag: Verslag, argumenten: str) -> str:
 
 def zoek_fouten(verslag: Verslag, verhalen: Iterable[Path] = (), acties: Path | None = None) -> list[str]:
     """Loop alles na; geef een zin per getal dat niet klopt."""
-    verhalen = list(verhalen)
+    in_kort = [pad for pad in verhalen if pad.name == GEWONE_TAAL]
+    verhalen = [pad for pad in verhalen if pad.name != GEWONE_TAAL]
     ook = verslag.eigen_tellingen(acties)
     for tabel in html_tabellen(verslag.boom):
         verslag.keur_tabel(tabel)
     for figuur in verslag.boom.alle("figure"):
         if figuur.alle("div", "kv-graf"):
             verslag.keur_figuur(figuur)
-    for zin in html_zinnen(verslag.boom):
-        schoon = zin.replace("marge van 95%", "marge")
-        verslag.keur_tekst("html", schoon, verslag.rijen_bij(schoon), ook)
+    for waar, boom in (("html", verslag.boom), ("kort", verslag.kort), ("verantwoording", verslag.verantwoording)):
+        for zin in html_zinnen(boom):
+            schoon = zin.replace("marge van 95%", "marge")
+            verslag.keur_tekst(waar, schoon, verslag.rijen_bij(schoon), ook)
+    for punt in verslag.verantwoording.alle("li"):
+        verslag.keur_bewijs(punt)
     keur_verhaal(verslag, verhalen, verslag.boom.tekst, "html")
+    keur_verhaal(verslag, in_kort, verslag.kort.tekst, "kort, html")
     op_pagina = set(verslag.gezien)
     for tabel in markdown_tabellen(verslag.markdown):
         verslag.keur_tabel(tabel)
-    plat = re.sub(r"\\(.)", r"\1", verslag.markdown)
-    keur_verhaal(verslag, verhalen, " ".join(re.sub(r"[*_#]", "", plat).split()), "md")
+    for teksten, markdown, waar in ((verhalen, verslag.markdown, "md"), (in_kort, verslag.kort_markdown, "kort, md")):
+        plat = re.sub(r"\\(.)", r"\1", markdown)
+        keur_verhaal(verslag, teksten, " ".join(re.sub(r"[*_#]", "", plat).split()), waar)
     for rij in verslag.rijen:
         hoort = rij["niveau"] == "organisatie" and rij["jaar"] == str(verslag.jaar)
         is_kop = rij["maat"] in ("gunstig", "gemiddelde", "nps", "verhouding", "respons")

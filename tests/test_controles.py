@@ -355,7 +355,8 @@ def test_een_verhaal_bij_een_onbekende_pijler() -> None:
         (
             "verhaal/2024/voorwoordje.md",
             "dit bestand hoort bij geen enkele pijler",
-            "een van: voorwoord.md, samenvatting.md, over-ons.md, clienten.md, naasten.md, of reactie-<naam>.md",
+            "een van: voorwoord.md, samenvatting.md, over-ons.md, gewone-taal.md, clienten.md, naasten.md, "
+            "of reactie-<naam>.md",
             "Verbeter de naam van het bestand. Bedoelde u 'voorwoord'?",
         )
     ]

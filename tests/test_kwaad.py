@@ -31,7 +31,7 @@ MAKER = GEDEELD / "toetsen" / "maak_kwaad.py"
 PORTIES = 12
 ZAAD, ANDER_ZAAD = 20240611, 7
 """Het zaad van het script zelf, en een ander: het product moet de regel volgen, niet de bestandsnaam."""
-ELKE_ZOVEELSTE = 9
+ELKE_ZOVEELSTE = 27
 """Van de honderden verminkte bestanden krijgt er zoveel een eigen proces; in één proces worden ze allemaal gelezen."""
 GRENS_SECONDEN = 20
 GRENS_BYTES = 1_000_000_000

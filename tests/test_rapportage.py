@@ -21,6 +21,8 @@ from kwaliteit.begrippen.verslag import (
     Cijfertabel,
     Citaten,
     Deel,
+    Dekkingscel,
+    Dekkingsmatrix,
     Kernboodschappen,
     Mensentekst,
     Normtabel,
@@ -118,6 +120,23 @@ def test_een_voorwoord_en_over_ons_komen_na_in_het_kort() -> None:
     assert ankers[:4] == ["kort", "voorwoord", "over-ons", "leeswijzer"]
 
 
+def test_de_leeswijzer_legt_de_vaste_woorden_van_het_verslag_uit() -> None:
+    verslag = maak_verslag()
+    (lijst,) = zoek_blokken(zoek_sectie(verslag, "leeswijzer"), Opsomming)
+    uitgelegd = {woord for woord, _ in lijst.punten}
+    assert {"Pijler.", "Gunstig antwoord.", "Kengetal.", "Marge."} <= uitgelegd
+    assert "Het kader heeft vijf delen. Zo’n deel heet een pijler." in tekst_van(lijst)
+
+
+def test_elke_figuur_en_tabel_heeft_een_boodschap_een_ondertitel_met_een_jaar_en_een_bron() -> None:
+    koppen = [blok.kop for blok in figuren_en_tabellen(maak_verslag())]
+    assert len(koppen) > 8
+    for kop in koppen:
+        assert 0 < tel_woorden(kop.boodschap) <= MEESTE_WOORDEN, lees(kop.boodschap)
+        assert re.search(r"20\d\d", kop.ondertitel), kop.ondertitel
+        assert kop.bron, kop.anker
+
+
 def test_dezelfde_invoer_geeft_hetzelfde_verslag() -> None:
     openbaar = maak_volle_cijfers()
     assert maak_verslag(openbaar) == maak_verslag(openbaar)
@@ -138,15 +157,15 @@ def test_elk_anker_komt_een_keer_voor_en_elke_verwijzing_bestaat() -> None:
 
 def figuren_en_tabellen(
     verslag: Verslag,
-) -> list[Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Responstabel | Cijfertabel | Normtabel]:
-    """Alle blokken met een figuurkop, in leesvolgorde."""
-    soorten = (Verdelingsfiguur, Trendfiguur, Spiegelfiguur, Responstabel, Cijfertabel, Normtabel)
+) -> list[Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Dekkingsmatrix | Responstabel | Cijfertabel | Normtabel]:
+    """Alle blokken met een vaste figuurkop, in leesvolgorde."""
+    soorten = (Verdelingsfiguur, Trendfiguur, Spiegelfiguur, Dekkingsmatrix, Responstabel, Cijfertabel, Normtabel)
     return [deel for deel in loop_delen(verslag.secties) if isinstance(deel, soorten)]
 
 
 def test_figuren_en_tabellen_tellen_elk_vanaf_een_in_leesvolgorde() -> None:
     blokken = figuren_en_tabellen(maak_verslag())
-    is_figuur = (Verdelingsfiguur, Trendfiguur, Spiegelfiguur)
+    is_figuur = (Verdelingsfiguur, Trendfiguur, Spiegelfiguur, Dekkingsmatrix)
     figuren = [blok.kop.nummer for blok in blokken if isinstance(blok, is_figuur)]
     tabellen = [blok.kop.nummer for blok in blokken if not isinstance(blok, is_figuur)]
     assert figuren == list(range(1, len(figuren) + 1))
@@ -576,7 +595,7 @@ def test_een_vraag_die_eerder_niet_is_gesteld_heeft_woorden_in_die_cel() -> None
 def test_een_trend_verwijst_naar_de_tabel_die_haar_cijfers_al_heeft() -> None:
     sectie = zoek_sectie(maak_verslag(), "clienten")
     figuur, trend = zoek_blokken(sectie, Verdelingsfiguur)[0], zoek_blokken(sectie, Trendfiguur)[0]
-    assert (trend.tabel_bij, trend.tabel_naam) == (figuur.kop.anker, f"tabel bij figuur {figuur.kop.nummer}")
+    assert (trend.tabel_bij, trend.tabel_naam) == (figuur.kop.anker, f"de tabel bij figuur {figuur.kop.nummer}")
 
 
 def test_een_trend_met_meer_jaren_dan_die_tabel_houdt_een_eigen_tabel() -> None:
@@ -803,6 +822,29 @@ def test_de_terugblik_telt_wat_klaar_is_en_noemt_wat_geen_stand_heeft() -> None:
     assert zoek_blokken(maak_verslag(werkmap=alles_klaar), Terugblik)[0].samenvatting == "1 van 1 klaar"
 
 
+def test_de_figuur_bij_de_beloften_heeft_een_kop_die_telt_een_ondertitel_en_een_bron() -> None:
+    acties = (
+        maak_actie("een", stand=Actiestatus.KLAAR),
+        maak_actie("twee", beloofd_in=JAAR - 2, stand=Actiestatus.LOOPT),
+        maak_actie("drie"),
+    )
+    verslag = maak_verslag(werkmap=maak_werkmap(acties=acties))
+    kop = zoek_blokken(verslag, Terugblik)[0].kop
+    assert kop is not None
+    assert lees(kop.boodschap) == "1 van 3 beloften is klaar"
+    assert kop.ondertitel == "Stand van de beloften uit de verslagen over 2022 en 2023, eind 2024"
+    assert kop.bron == "opgave van de organisatie"
+    assert [lees(noot) for noot in kop.noten] == ["Bij één belofte is nog geen stand gemeld."]
+    figuren = [blok for blok in figuren_en_tabellen(verslag) if isinstance(blok, Spiegelfiguur | Dekkingsmatrix)]
+    assert kop.nummer == figuren[0].kop.nummer + 1 == figuren[1].kop.nummer - 1, "tussen de spiegel en de matrix"
+    een = zoek_blokken(maak_verslag(werkmap=maak_werkmap(acties=acties[:1])), Terugblik)[0].kop
+    assert een is not None
+    assert lees(een.boodschap) == "1 van 1 belofte is klaar"
+    assert een.ondertitel == "Stand van de beloften uit het verslag over 2023, eind 2024"
+    assert een.noten == ()
+    assert zoek_blokken(maak_verslag(), Terugblik) == []
+
+
 def test_een_belofte_noemt_het_cijfer_van_toen_en_de_uitkomst_van_nu() -> None:
     actie = maak_actie("een", waarom=("CL01", "C7"), doel=Doel(indicator="CL01", doelgroep="clienten", minstens=0.8))
     regel = zoek_blokken(maak_verslag(werkmap=maak_werkmap(acties=(actie,))), Terugblik)[0].regels[0]
@@ -862,9 +904,9 @@ def test_dezelfde_vraag_aan_twee_groepen_staat_een_keer_bij_waarom() -> None:
 @pytest.mark.parametrize(
     ("doel", "tekst"),
     [
-        (Doel(indicator="K01", minstens=0.9), "Minstens 90%: Cliënten met een plan."),
-        (Doel(indicator="K01", minstens=1.0), "100%: Cliënten met een plan."),
-        (Doel(indicator="K14", minstens=2.5), "Minstens 2,5: Incidenten."),
+        (Doel(indicator="K01", minstens=0.9), "Cliënten met een plan: minstens 90%."),
+        (Doel(indicator="K01", minstens=1.0), "Cliënten met een plan: 100%."),
+        (Doel(indicator="K14", minstens=2.5), "Incidenten: minstens 2,5."),
         (Doel(datum=date(2025, 6, 1)), "Klaar op 1 juni 2025."),
         (None, ""),
     ],
@@ -1009,13 +1051,35 @@ def test_de_matrix_heeft_woorden_in_elke_cel() -> None:
     )
     verborgen = replace(telling, pijler="samenleving", getoond=0)
     openbaar = maak_openbaar(volle.cijfers, volle.gevraagd, per_pijler=(telling, verborgen))
-    tabel = next(t for t in zoek_blokken(maak_verslag(openbaar), Cijfertabel) if t.kop.anker == "tabel-matrix")
-    assert tabel.rijen[0] == ("Cliënten", "1 van 1 vragen getoond", *["niet gevraagd"] * 3)
-    assert tabel.rijen[3][1] == "gevraagd, geen cijfer getoond"
+    (matrix,) = zoek_blokken(maak_verslag(openbaar), Dekkingsmatrix)
+    assert matrix.bronnen == ("Cliënten", "Naasten", "Professionals", "Samenwerkingspartners", "Registratie")
+    naam, cellen = matrix.rijen[0]
+    assert (naam, [cel.tekst for cel in cellen]) == (
+        "Cliënten",
+        ["1 van 1 vragen getoond", *["niet gevraagd"] * 3, "1 kengetal"],
+    )
+    assert [cel.soort for cel in cellen] == ["alles", *["niet gevraagd"] * 3, "alles"]
+    assert matrix.rijen[3][1][0] == Dekkingscel(soort="niets getoond", tekst="gevraagd, geen cijfer getoond")
+    assert all(cel.tekst for _, rij in matrix.rijen for cel in rij)
+    assert matrix.kop.nummer
+    assert lees(matrix.kop.boodschap) == "Over twee van de vijf pijlers is er informatie"
     regels = dict(dekking(maak_verslag(openbaar)))
     assert regels["V1 Eis nummer 1"] == "ja"
     assert regels["Pijler Cliënten, antwoorden van cliënten"] == "1 van 1 vragen krijgt een cijfer"
-    assert regels["Pijler Cliënten, kengetallen"] == "K01"
+    assert regels["Pijler Cliënten, kengetallen"] == "1 kengetal"
+    assert regels["Pijler Naasten, kengetallen"] == "geen kengetallen opgegeven"
+
+
+def test_een_verborgen_kengetal_telt_in_de_matrix_niet_als_getoond() -> None:
+    volle = maak_volle_cijfers()
+    anders = tuple(
+        replace(cijfer, status=Status.NIET_GETOOND, waarde=None, teller=None, noemer=None)
+        if cijfer.indicator == "K01"
+        else cijfer
+        for cijfer in volle.cijfers
+    )
+    (matrix,) = zoek_blokken(maak_verslag(maak_openbaar(anders, volle.gevraagd)), Dekkingsmatrix)
+    assert matrix.rijen[0][1][-1] == Dekkingscel(soort="niets getoond", tekst="1 kengetal, geen cijfer getoond")
 
 
 # ---- methode ----

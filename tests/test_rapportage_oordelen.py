@@ -127,7 +127,7 @@ def test_titel_tabel_en_alternatieve_tekst_hebben_hetzelfde_oordeel() -> None:
     kern = zoek_blokken(verslag, Kernboodschappen)[0].boodschappen[0]
     assert kern.verschil == "Duidelijk meer dan in 2023."
     html, markdown = (maak(verslag).inhoud.decode() for maak in (maak_html, maak_markdown))
-    assert html.count("uidelijk meer") == markdown.count("uidelijk meer") + 1, "de alternatieve tekst komt erbij"
+    assert html.count("uidelijk meer") == markdown.count("uidelijk meer"), "beide met de alternatieve tekst"
     assert "uidelijk minder" not in html.replace("Duidelijk meer of minder", "")
 
 

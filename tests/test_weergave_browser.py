@@ -1,6 +1,7 @@
 """De pagina in een echte browser: toegankelijkheid, smalle schermen, geen verzoeken, en druk op papier."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
@@ -10,7 +11,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from kwaliteit.weergave import maak_html
+from kwaliteit.weergave import maak_fragment, maak_html
 from tests.gouden_verslag import maak_verslag
 from tests.voorbeeldverslag import maak_voorbeeldverslag
 
@@ -28,7 +29,43 @@ VLAGGEN = [
 ]
 EISEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN_ALLES = "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
+TE_BREED = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 Kleur = Literal["light", "dark"]
+GASTSTIJL = """body{margin:0;font:italic 22px/2 cursive;color:#c0c;background:#ff9;text-align:center;letter-spacing:2px}
+.site .kolom p,.site .kolom li{color:red;margin:3em 0;font-size:30px;text-indent:2em}
+.site h2,.site h3{color:blue;border:5px dotted red;text-transform:uppercase}li::before{content:'> '}
+.site .kolom td,.site .kolom th{border:2px solid blue;padding:20px;text-align:center;background:#fcf}
+a{color:lime;text-transform:uppercase}ul,ol{list-style:square;padding-left:5em}summary{background:red}
+header,footer,nav,section,figure{background:#0ff;padding:30px;margin:50px}dl dt{float:right}svg{max-width:100%}"""
+OPMAAK = """() => {
+    const eigen = ['display', 'position', 'fontSize', 'fontWeight', 'fontFamily', 'fontStyle', 'lineHeight', 'color',
+        'backgroundColor', 'backgroundImage', 'marginTop', 'marginBottom', 'marginLeft', 'paddingTop', 'paddingLeft',
+        'borderTopWidth', 'borderBottomWidth', 'borderLeftWidth', 'gridTemplateColumns', 'textAlign', 'textTransform',
+        'textDecorationLine', 'letterSpacing', 'listStyleType', 'width', 'fill', 'stroke'];
+    return [...document.querySelectorAll('.kv *')].filter(e => !e.closest('defs') && !e.matches('nav')).map(e => {
+        const stijl = getComputedStyle(e);
+        return [e.tagName.replace(/H\\d/, 'H') + '.' + (e.getAttribute('class') || ''),
+            ...eigen.map(naam => naam + ': ' + stijl[naam]), getComputedStyle(e, '::before').content]; });
+}"""
+CONTRAST = """() => {
+    // Het contrast van elke tekst in een tekening met wat eronder ligt, uit berekende stijlen.
+    const delen = kleur => kleur.match(/[\\d.]+/g).slice(0, 3).map(Number);
+    const licht = kleur => { const [r, g, b] = delen(kleur).map(v => (v /= 255) <= .03928 ? v / 12.92
+        : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+    const verhouding = (een, ander) => { const [a, b] = [licht(een), licht(ander)].sort((x, y) => y - x);
+        return (a + .05) / (b + .05); };
+    const kleur = vorm => { const vulling = getComputedStyle(vorm).fill, patroon = vulling.match(/url\\("?#([^")]+)/);
+        if (!patroon) return [vulling];
+        const lagen = [...document.getElementById(patroon[1]).children].map(e => getComputedStyle(e));
+        return lagen.map(s => s.fill !== 'none' && s.stroke === 'none' ? s.fill : null).filter(Boolean); };
+    const papier = getComputedStyle(document.querySelector('.kv')).backgroundColor;
+    return [...document.querySelectorAll('.kv-graf text')].map(t => {
+        const r = t.getBoundingClientRect(), midden = (r.left + r.right) / 2;
+        const vakken = t.closest('.kv-vd') ? [...t.closest('svg').querySelectorAll('rect')].filter(v => {
+            const b = v.getBoundingClientRect(); return b.left <= midden && midden <= b.right; }) : [];
+        const onder = vakken.length ? kleur(vakken[vakken.length - 1]) : [papier];
+        return [t.textContent, Math.min(...onder.map(k => verhouding(getComputedStyle(t).fill, k))), onder.length]; });
+}"""
 
 
 def _chromium() -> str:
@@ -50,20 +87,35 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module", params=["alle blokken", "voorbeelddata"])
-def adres(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+def adres(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, openbaar: Path) -> str:
     """Twee pagina's: een met elk blok en elke status, en het echte verslag over de voorbeelddata."""
     map_ = tmp_path_factory.mktemp("pagina")
     if request.param == "voorbeelddata":
-        return (maak_verslag(map_) / "openbaar" / "verslag.html").as_uri()
+        return (openbaar / "verslag.html").as_uri()
     pad = map_ / "verslag.html"
     pad.write_bytes(maak_html(maak_voorbeeldverslag()).inhoud)
     return pad.as_uri()
 
 
 @pytest.fixture(scope="module")
-def echt(tmp_path_factory: pytest.TempPathFactory) -> str:
+def echt(openbaar: Path) -> str:
     """Het echte verslag over de voorbeelddata."""
-    return (maak_verslag(tmp_path_factory.mktemp("echt")) / "openbaar" / "verslag.html").as_uri()
+    return (openbaar / "verslag.html").as_uri()
+
+
+@pytest.fixture(scope="module")
+def openbaar(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """De hele openbare map van de voorbeelddata."""
+    return maak_verslag(tmp_path_factory.mktemp("openbaar")) / "openbaar"
+
+
+def _gast(fragment: str, breedte: int, stijl: str = "") -> str:
+    """Een gastpagina met het fragment in een kolom."""
+    return (
+        f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>Gast</title><style>{stijl}main{{max-width:{breedte}px;margin:0 auto!important}}</style></head>"
+        f'<body class="site"><main class="kolom"><h1>Onze zorg</h1>{fragment}</main></body></html>'
+    )
 
 
 def _open(browser: Browser, adres: str, breedte: int, kleur: Kleur = "light", *, streng: bool = False) -> Page:
@@ -115,7 +167,7 @@ def test_op_320_pixels_schuift_niets_opzij(browser: Browser, adres: str, stijl: 
     pagina.evaluate(OPEN_ALLES)
     if stijl:
         pagina.add_style_tag(content=stijl)
-    assert pagina.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert pagina.evaluate(TE_BREED) <= 0
     buiten = pagina.evaluate(
         """() => [...document.querySelectorAll('.kv *')]
             .filter(e => !e.closest('.kv-rol') && !e.closest('svg') && !e.closest('thead')
@@ -253,10 +305,144 @@ def test_de_as_in_een_trend_volgt_het_thema(browser: Browser, echt: str, kleur: 
     """De as staat er één keer en wordt hergebruikt; lijn en letter moeten ook dan de kleuren van het thema hebben."""
     pagina = _open(browser, echt, 1280, kleur)
     lijn, letter = pagina.evaluate(
-        """() => { const as = document.querySelector('.kv-graf use[href="#kv-as"]');
+        """() => { const as = document.querySelector('#kv-as');
             return [getComputedStyle(as).stroke, getComputedStyle(document.querySelector('#kv-as text')).fill]; }"""
     )
     assert (lijn, letter) == (
         ("rgb(213, 220, 221)", "rgb(70, 85, 91)") if kleur == "light" else ("rgb(52, 69, 75)", "rgb(179, 192, 196)")
     )
+    pagina.context.close()
+
+
+# ---- het fragment en de andere uitgaven ----
+
+
+@pytest.mark.parametrize(("kleur", "breedte"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize("naam", ["fragment", "kort", "verantwoording"])
+def test_axe_vindt_ook_in_het_fragment_en_de_andere_uitgaven_niets(
+    browser: Browser, openbaar: Path, naam: str, kleur: Kleur, breedte: int, tmp_path: Path
+) -> None:
+    pad = openbaar / f"{naam}.html"
+    if naam == "fragment":
+        gast = tmp_path / "gast.html"
+        gast.write_text(_gast(pad.read_text(encoding="utf-8"), 1200), encoding="utf-8")
+        pad = gast
+    pagina = _open(browser, pad.as_uri(), breedte, kleur)
+    pagina.evaluate(OPEN_ALLES)
+    assert _overtredingen(pagina) == []
+    assert pagina.evaluate(TE_BREED) <= 0
+    pagina.context.close()
+
+
+@pytest.mark.parametrize("breedte", [300, 700, 1200])
+def test_een_fragment_ziet_er_in_een_lelijke_gastpagina_uit_als_de_pagina_zelf(browser: Browser, breedte: int) -> None:
+    """Elke stijl van elk element is gelijk; zonder de wortel zou de gastpagina alles veranderen."""
+    verslag = maak_voorbeeldverslag()
+    pagina = browser.new_page(viewport={"width": breedte, "height": 900}, bypass_csp=True)
+    pagina.set_content(maak_html(verslag).inhoud.decode("utf-8"))
+    pagina.evaluate(OPEN_ALLES)
+    verwacht = pagina.evaluate(OPMAAK)
+    fragment = maak_fragment(verslag).inhoud.decode("utf-8")
+    pagina.set_content(_gast(fragment, breedte, GASTSTIJL))
+    pagina.evaluate(OPEN_ALLES)
+    gevonden = pagina.evaluate(OPMAAK)
+    assert len(gevonden) == len(verwacht) > 1000
+    anders = [(een, ander) for een, ander in zip(verwacht, gevonden, strict=True) if een != ander]
+    assert [set(een) ^ set(ander) for een, ander in anders[:5]] == []
+    pagina.set_content(_gast(fragment.replace(":not(#kv)", "").replace("all:revert", ""), breedte, GASTSTIJL))
+    assert pagina.evaluate(OPMAAK) != verwacht, "zonder wortel en herstel ziet de toets het verschil"
+    pagina.close()
+
+
+def test_een_fragment_vraagt_niets_aan_een_ander(browser: Browser, openbaar: Path, tmp_path: Path) -> None:
+    fragment = (openbaar / "fragment.html").read_text(encoding="utf-8")
+    verzoeken: list[str] = []
+    pagina = browser.new_page()
+    pagina.on("request", lambda verzoek: verzoeken.append(verzoek.url))
+    pad = tmp_path / "gast.html"
+    for extra in ("", '<img src="spion.png" alt="">'):
+        pad.write_text(_gast(fragment + extra, 1200), encoding="utf-8")
+        verzoeken.clear()
+        pagina.goto(pad.as_uri())
+        anders = [adres for adres in verzoeken if adres != pad.as_uri() and not adres.startswith("data:image/")]
+        assert len(anders) == bool(extra), "met een beeld erbij ziet de toets het verzoek"
+    pagina.close()
+
+
+def test_de_korte_uitgave_past_op_een_vel_papier(browser: Browser, openbaar: Path) -> None:
+    for naam, is_een in (("kort", True), ("verantwoording", False)):
+        pagina = browser.new_page()
+        pagina.goto((openbaar / f"{naam}.html").as_uri())
+        papier = pagina.pdf(prefer_css_page_size=True, tagged=True)
+        vellen = len(re.findall(rb"/Type\s*/Page\b", papier))
+        assert (vellen == 1) is is_een, f"{naam}: {vellen} vellen"
+        pagina.close()
+
+
+# ---- leesbaar voor iedereen ----
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+def test_tekst_in_een_figuur_heeft_genoeg_contrast_met_wat_eronder_ligt(
+    browser: Browser, adres: str, kleur: Kleur
+) -> None:
+    pagina = _open(browser, adres, 1280, kleur)
+    pagina.evaluate(OPEN_ALLES)
+    gemeten = pagina.evaluate(CONTRAST)
+    assert len(gemeten) > 50
+    assert all(lagen for _, _, lagen in gemeten)
+    assert [(tekst, contrast) for tekst, contrast, _ in gemeten if contrast < 4.5] == []
+    pagina.add_style_tag(content=".kv-vd text{fill:#7aa!important}")
+    assert any(contrast < 4.5 for _, contrast, _ in pagina.evaluate(CONTRAST)), "een te lichte letter valt op"
+    pagina.context.close()
+
+
+def test_wie_met_tab_door_de_pagina_gaat_ziet_steeds_waar_hij_is(browser: Browser, echt: str) -> None:
+    """Elk element dat de aandacht krijgt, heeft een rand van minstens 3 pixels en staat in beeld."""
+    pagina = _open(browser, echt, 1280)
+    pagina.emulate_media(reduced_motion="reduce")
+    aantal = pagina.evaluate("() => document.querySelectorAll('a[href],summary,[tabindex=\"0\"]').length")
+    gezien: list[list[object]] = []
+    for _ in range(aantal + 1):
+        pagina.keyboard.press("Tab")
+        staat = pagina.evaluate(
+            """() => { const e = document.activeElement; if (e === document.body) return null;
+                const s = getComputedStyle(e), r = e.getBoundingClientRect();
+                return [e.outerHTML.slice(0, 90), s.outlineStyle, parseFloat(s.outlineWidth), s.boxShadow !== 'none',
+                    r.bottom > 0 && r.top < innerHeight && r.width > 0]; }"""
+        )
+        if staat is None:
+            break
+        gezien.append(staat)
+    assert len(gezien) > 60
+    onzichtbaar = [staat for staat in gezien if staat[1] != "solid" or staat[2] < 3 or not staat[3] or not staat[4]]  # type: ignore[operator]
+    assert onzichtbaar == []
+    pagina.context.close()
+
+
+def test_in_gedwongen_kleuren_blijft_elke_letter_leesbaar_en_elke_figuur_te_zien(browser: Browser, echt: str) -> None:
+    pagina = _open(browser, echt, 1280)
+    pagina.emulate_media(forced_colors="active", color_scheme="dark")
+    pagina.evaluate(OPEN_ALLES)
+    assert pagina.evaluate("() => matchMedia('(forced-colors:active)').matches")
+    # Het doek is dan zwart of wit; een letter buiten een vak heeft de letterkleur van de lezer.
+    letter, doek, vakken = pagina.evaluate(
+        """() => [getComputedStyle(document.querySelector('.kv-at text')).fill,
+            getComputedStyle(document.querySelector('.kv')).backgroundColor,
+            new Set([...document.querySelectorAll('.kv-vd rect')].map(e => getComputedStyle(e).fill)).size]"""
+    )
+    assert {letter, doek} == {"rgb(0, 0, 0)", "rgb(255, 255, 255)"}
+    assert vakken >= 4
+    assert [regel for regel in pagina.evaluate(CONTRAST) if regel[1] < 4.5 and regel[2]] == []
+    pagina.context.close()
+
+
+def test_wie_om_meer_contrast_vraagt_krijgt_het(browser: Browser, echt: str) -> None:
+    vraag = """() => ['.kv-stil,.kv-fig>p', '.kv'].map(e => getComputedStyle(document.querySelector(e)).color)"""
+    pagina = _open(browser, echt, 1280)
+    stil, inkt = pagina.evaluate(vraag)
+    assert stil != inkt
+    pagina.emulate_media(contrast="more")
+    stil, inkt = pagina.evaluate(vraag)
+    assert stil == inkt
     pagina.context.close()

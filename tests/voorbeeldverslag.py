@@ -266,7 +266,7 @@ def _korte_trend(nummer: int, anker: str, bij: Figuurkop) -> Trendfiguur:
         )
         for jaar, noemer in ((2022, 60), (2023, 58), (2024, 62))
     )
-    return replace(trend, punten=punten, tabel_bij=bij.anker, tabel_naam=f"tabel bij figuur {bij.nummer}")
+    return replace(trend, punten=punten, tabel_bij=bij.anker, tabel_naam=f"de tabel bij figuur {bij.nummer}")
 
 
 def _spiegel() -> Spiegelfiguur:

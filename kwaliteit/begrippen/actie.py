@@ -1,7 +1,7 @@
 """Verbeteracties: wat is beloofd, waarom, door wie, en wat ervan kwam."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -42,7 +42,10 @@ class Doel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actie:
-    """Een belofte. `beloofd_in` is het verslagjaar waarin zij in de vooruitblik stond; `waar` is bestand en regel."""
+    """Een belofte. `beloofd_in` is het verslagjaar waarin zij in de vooruitblik stond; `waar` is bestand en regel.
+
+    `wat_waar` en (per jaar) `toelichting_waar` zijn bestand en regel van die woorden zelf.
+    """
 
     id: str
     wat: str
@@ -53,6 +56,8 @@ class Actie:
     gelukt_als: Doel | None
     stand: Mapping[int, Stand]
     waar: str
+    wat_waar: str = ""
+    toelichting_waar: Mapping[int, str] = field(default_factory=dict)
 
     def is_afgerond_voor(self, jaar: int) -> bool:
         """Waar als in een eerder jaar al klaar, gestopt of niet gelukt is gemeld."""

@@ -202,6 +202,22 @@ class Bevindingsoort(Enum):
         "Een correctie in kwaliteit.yaml verbergt cijfers of laat de oude staan.",
     )
 
+    LANGE_ZIN = ("lange-zin", Ernst.TER_INFORMATIE, "Een zin in uw tekst is lang.")
+    LANGE_ZINNEN = ("lange-zinnen", Ernst.TER_INFORMATIE, "De zinnen van een tekst zijn gemiddeld lang.")
+    LIJDENDE_VORM = (
+        "lijdende-vorm",
+        Ernst.TER_INFORMATIE,
+        "Een zin in uw tekst staat in de lijdende vorm; zo blijft vaak weg wie iets doet.",
+    )
+    AFKORTING = ("afkorting", Ernst.TER_INFORMATIE, "Een afkorting in uw tekst is niet uitgelegd.")
+    JARGON = ("jargon", Ernst.TER_INFORMATIE, "Voor een woord in uw tekst bestaat een gewoner woord.")
+    LANG_WOORD = ("lang-woord", Ernst.TER_INFORMATIE, "Een woord in uw tekst heeft meer dan 20 letters.")
+    DUBBELE_ONTKENNING = (
+        "dubbele-ontkenning",
+        Ernst.TER_INFORMATIE,
+        "Een zin in uw tekst ontkent iets twee keer.",
+    )
+
     def __init__(self, code: str, ernst: Ernst, betekenis: str) -> None:
         self.code = code
         self.ernst = ernst

@@ -32,6 +32,13 @@ class Gebrek:
     doe_dit: str
 
 
+EIGEN_FOUT = "Dit is een fout in het programma zelf, niet in uw bestanden."
+EIGEN_FOUT_MELDEN = (
+    "Meld dit aan de makers met de versie ({versie}) en wat u deed.\nStuur geen bestanden met antwoorden mee."
+)
+"""Wat de gebruiker bij onze eigen fout leest; nooit met een traceback, want daar kan een antwoord in staan."""
+
+
 class KwaliteitFout(Exception):
     """Basis van alle fouten die zonder traceback aan de gebruiker worden getoond."""
 

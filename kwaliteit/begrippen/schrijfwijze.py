@@ -1,5 +1,6 @@
 """Hoe iets in het Nederlands geschreven wordt, overal hetzelfde: een datum, een grens, een hoofdletter."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -32,3 +33,8 @@ def schrijf_grens(getal: float | Decimal) -> str:
 def met_hoofdletter(tekst: str) -> str:
     """Zet alleen de eerste letter om in een hoofdletter; de rest blijft zoals die is."""
     return tekst[:1].upper() + tekst[1:]
+
+
+def is_webadres(tekst: str) -> bool:
+    """Waar als dit een volledig adres met http(s) is, zonder spaties of aanhalingstekens."""
+    return re.fullmatch(r"https?://[^\s/<>\"'][^\s<>\"']*", tekst) is not None

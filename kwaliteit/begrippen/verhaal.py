@@ -29,7 +29,10 @@ class Verhaaltekst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pijlerverhaal:
-    """De tekst bij één pijler; wat ontbreekt is None. `trend` noemt de vragen die als trendfiguur verschijnen."""
+    """De tekst bij één pijler; wat ontbreekt is None. `trend` noemt de vragen die als trendfiguur verschijnen.
+
+    `boodschap_waar` is bestand en regel van de boodschap.
+    """
 
     boodschap: str
     kerncijfer: str | None
@@ -38,6 +41,7 @@ class Pijlerverhaal:
     duiding: Verhaaltekst | None
     vooruitblik: Verhaaltekst | None
     besproken: Verhaaltekst | None
+    boodschap_waar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +54,17 @@ class Reactie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verhaal:
-    """Alle woorden van mensen bij één verslagjaar; wat niet geschreven is, ontbreekt."""
+    """Alle woorden van mensen bij één verslagjaar; wat niet geschreven is, ontbreekt.
+
+    `gewone_taal` staat in de uitgave voor cliënten en naasten, in plaats van de samenvatting.
+    """
 
     voorwoord: Verhaaltekst | None
     samenvatting: Verhaaltekst | None
     over_ons: Verhaaltekst | None
     pijlers: Mapping[str, Pijlerverhaal]
     reacties: tuple[Reactie, ...]
+    gewone_taal: Verhaaltekst | None = None
 
 
 class Citaattoon(StrEnum):
@@ -91,7 +99,7 @@ class Normstand(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zelfoordeel:
-    """Eigen oordeel over een norm, met bewijs, auteur en datum."""
+    """Eigen oordeel over een norm, met bewijs, auteur en datum. `bewijs_waar` is bestand en regel van het bewijs."""
 
     norm: str
     stand: Normstand
@@ -99,3 +107,4 @@ class Zelfoordeel:
     door: str
     op: date
     waar: str
+    bewijs_waar: str = ""

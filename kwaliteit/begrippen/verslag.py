@@ -19,6 +19,14 @@ from kwaliteit.begrippen.werkmap import Organisatie
 Deel = str | OpenbaarCijfer
 
 
+class Uitgave(StrEnum):
+    """Voor wie de pagina is; de waarde is ook de naam van het bestand."""
+
+    VERSLAG = "verslag"
+    KORT = "kort"
+    VERANTWOORDING = "verantwoording"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oordeelcel:
     """Een cijfer in een tabel, met eronder wat er over het verschil te zeggen is."""
@@ -56,7 +64,8 @@ class Mensentekst:
 class Kernboodschap:
     """De boodschap van één pijler, met hoogstens één cijfer. `bij_cijfer` zegt waarvan het cijfer is.
 
-    `verschil` is de hele zin over de vorige meting ("Duidelijk meer dan in 2023."); leeg = niets te zeggen.
+    `verschil` is de hele zin over de vorige meting ("Duidelijk meer dan in 2023."); leeg = niets te zeggen. `uitgave`
+    is de andere uitgave waar het anker staat; None = deze pagina.
     """
 
     pijlernaam: str
@@ -66,6 +75,7 @@ class Kernboodschap:
     bij_cijfer: str
     voorbehoud: str
     verschil: str = ""
+    uitgave: Uitgave | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +179,8 @@ class Trendpunt:
 class Trendfiguur:
     """Eén vraag over de jaren: punt en marge per meting, een lijn alleen tussen opeenvolgende punten van één reeks.
 
-    `tabel_bij` is het anker van de figuur of tabel die deze cijfers al heeft, en `tabel_naam` hoe die heet ("tabel 2");
+    `tabel_bij` is het anker van de figuur of tabel die deze cijfers al heeft, en `tabel_naam` hoe die heet ("tabel 2",
+    "de tabel bij figuur 3");
     leeg = een eigen tabel. `verschil` is wat er over de vorige meting te zeggen is; leeg = niets, of te weinig mensen
     deden mee om iets te zeggen.
     """
@@ -293,15 +304,27 @@ class Vooruitblik:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bewijs:
-    """Een vindplaats: zichtbare tekst en een anker op deze pagina (leeg = geen link)."""
+    """Een vindplaats: zichtbare tekst en een anker (leeg = geen link), met het cijfer zelf als de lezer dat krijgt.
+
+    `wat` zegt voluit wat er is gevraagd of gezegd (leeg = de tekst zegt het al). `oordeel` is wat er over het verschil
+    met de vorige meting te zeggen is (leeg = niets). `uitgave` is de andere uitgave waar het anker staat; None = deze
+    pagina.
+    """
 
     tekst: str
     anker: str
+    wat: str = ""
+    cijfer: OpenbaarCijfer | None = None
+    oordeel: str = ""
+    uitgave: Uitgave | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Normregel:
-    """Norm → bewijs → vindplaats → stand. Zonder bewijs zegt `stand` "nog geen zicht"."""
+    """Norm → bewijs → vindplaats → stand. Zonder bewijs zegt `stand` "nog geen zicht".
+
+    `door` zegt wie de stand gaf en wanneer (leeg = staat al bij het bewijs, of er is geen oordeel).
+    """
 
     id: str
     thema: str
@@ -309,6 +332,7 @@ class Normregel:
     plaats: str
     bewijs: tuple[Bewijs, ...]
     stand: str
+    door: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,14 +376,6 @@ class Sectie:
     in_inhoud: bool = False
     kader: bool = False
     ingeklapt: bool = False
-
-
-class Uitgave(StrEnum):
-    """Voor wie de pagina is; de waarde is ook de naam van het bestand."""
-
-    VERSLAG = "verslag"
-    KORT = "kort"
-    VERANTWOORDING = "verantwoording"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

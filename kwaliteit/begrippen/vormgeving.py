@@ -13,9 +13,20 @@ class Formaat(StrEnum):
     DOCX = "docx"
 
 
+class Voorblad(StrEnum):
+    """Wat er boven de Markdown staat: gegevens in YAML voor een websitebouwer, of niets."""
+
+    YAML = "yaml"
+    GEEN = "geen"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logo:
-    """Het logo van de organisatie: de inhoud van het bestand, en hoe breed en hoog het is (in pixels)."""
+    """Het logo van de organisatie: de inhoud van het bestand, en hoe breed en hoog het is (in pixels).
+
+    Zet een SVG altijd als beeld in een pagina (`<img>`), nooit als elementen: er mag stijl in staan, en die blijft zo
+    binnen het logo.
+    """
 
     inhoud: bytes
     soort: Literal["svg", "png"]
@@ -25,9 +36,9 @@ class Logo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Huisstijl:
-    """De eigen stijl uit `huisstijl.yaml`. `kleuren` is tokennaam -> kleur per thema, al gekeurd op contrast.
+    """De eigen stijl uit `huisstijl.yaml`. `licht` en `donker` zijn token (zonder `--`) -> kleur, gekeurd op contrast.
 
-    Een lege naam of een ontbrekende kleur betekent: die van het programma.
+    Een lege naam of een ontbrekende kleur betekent: die van het programma. Alleen wat anders is staat erin.
     """
 
     naam: str = ""
@@ -36,11 +47,23 @@ class Huisstijl:
     donker: Mapping[str, str] = field(default_factory=dict)
 
 
+class Bloknaam(StrEnum):
+    """De stukken van de pagina die een organisatie met een eigen sjabloon kan vervangen of toevoegen; gesloten lijst."""
+
+    KOP = "kop"
+    NA_INHOUD = "na_inhoud"
+    KERNBOODSCHAPPEN = "kernboodschappen"
+    CITATEN = "citaten"
+    TERUGBLIK = "terugblik"
+    VOORUITBLIK = "vooruitblik"
+    VOET = "voet"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Eigenblok:
-    """Een eigen sjabloon uit `sjablonen/`: de naam van het blok dat het vervangt, de tekst, en het pad in de werkmap."""
+    """Een eigen sjabloon uit `sjablonen/`: welk blok het vervangt, de tekst, en het pad in de werkmap."""
 
-    naam: str
+    naam: Bloknaam
     bron: str
     waar: str
 
@@ -49,13 +72,14 @@ class Eigenblok:
 class Vormkeuze:
     """Wat iemand bij de opdracht koos.
 
-    `kopniveau` is het niveau van de hoogste kop in fragmenten en Markdown. `basis_url` komt voor elk pad naar een
-    ander bestand van het verslag, zodat een geplakt fragment geen dode links heeft; leeg = een pad binnen de map.
+    `kopniveau` is het niveau van de hoogste kop in fragmenten en Markdown (None = Markdown 1, fragmenten 2).
+    `basis_url` komt voor elk pad naar een ander bestand van het verslag, zodat een geplakt fragment geen dode links
+    heeft; leeg = een pad binnen de map.
     """
 
     formaten: tuple[Formaat, ...] = ()
     front_matter: bool = False
-    kopniveau: int = 1
+    kopniveau: int | None = None
     basis_url: str = ""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from kwaliteit.begrippen.actie import Actie
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.onderdeel import Boom
+from kwaliteit.begrippen.taalregels import Taalregels
 from kwaliteit.begrippen.verhaal import Citaat, Verhaal, Zelfoordeel
 from kwaliteit.begrippen.vormgeving import Eigenblok, Huisstijl
 
@@ -152,6 +153,7 @@ class Werkmap:
     controlegetallen: Mapping[str, str]
     huisstijl: Huisstijl = field(default_factory=Huisstijl)
     eigen_blokken: tuple[Eigenblok, ...] = ()
+    taalregels: Taalregels = field(default_factory=Taalregels)
 
     @property
     def jaargang(self) -> Jaargang:

@@ -16,7 +16,7 @@ from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort, Schaalsoort
 from kwaliteit.begrippen.werkmap import ALLES, RESPONS, Werkmap
 from kwaliteit.controles.woorden import som_op
 
-VASTE_VERHALEN = ("voorwoord", "samenvatting", "over-ons")
+VASTE_VERHALEN = ("voorwoord", "samenvatting", "over-ons", "gewone-taal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,9 +23,19 @@ KOLOMMEN = {
     "gegevens/vergelijkingen.csv": ("jaar,soort,indicator,doelgroep,onderdeel,vergeleken_met,oordeel,label,punten"),
 }
 """De openbare tabellen met hun kolommen."""
-PAGINAS = ("verslag.html", "verslag.md", "indicatoren.html", "indicatoren.md")
-VERPLICHT = (*PAGINAS, *KOLOMMEN, "gegevens/datapackage.json")
-"""Deze bestanden maakt het programma in `openbaar`, en geen andere."""
+UITGAVEN = ("verslag", "kort", "verantwoording", "indicatoren")
+VERPLICHT = (
+    *(f"{uitgave}.{soort}" for uitgave in UITGAVEN for soort in ("html", "md")),
+    "fragment.html",
+    "fragment-kaal.html",
+    *KOLOMMEN,
+    "gegevens/datapackage.json",
+)
+"""Deze bestanden maakt het programma altijd in `openbaar`."""
+OP_VERZOEK = ("verslag.pdf", "verslag.docx")
+_FIGUUR = re.compile(r"figuren/[a-z0-9-]+\.(?:svg|png)")
+"""De losse beelden; hoeveel en welke hangt af van het verslag."""
+_MAPPEN = ("gegevens", "figuren")
 CONTROLELIJST = ".geschreven.json"
 ZONDER_LIJST = f"{CONTROLELIJST} ontbreekt of is beschadigd: niet na te gaan of een bestand na het maken veranderd is"
 
@@ -45,7 +55,7 @@ def toets_bestanden(openbaar: Path, intern: Path) -> tuple[list[Lek], list[str]]
     lekken: list[Lek] = []
     for pad in sorted(openbaar.rglob("*")):
         naam = pad.relative_to(openbaar).as_posix()
-        if naam == "gegevens" and pad.is_dir() and not pad.is_symlink():
+        if naam in _MAPPEN and pad.is_dir() and not pad.is_symlink():
             continue
         lekken += [_maak_lek(naam, wat) for wat in _noem_gebreken(pad, naam, eigen, geschreven)]
     return lekken, [ZONDER_LIJST] if geschreven is None else []
@@ -62,7 +72,7 @@ def lees_controlelijst(jaarmap: Path) -> frozenset[str] | None:
 
 
 def _noem_gebreken(pad: Path, naam: str, eigen: set[bytes], geschreven: frozenset[str] | None) -> Iterator[str]:
-    if naam not in VERPLICHT or pad.is_symlink() or not pad.is_file():
+    if not _hoort_hier(naam) or pad.is_symlink() or not pad.is_file():
         wat = "deze map" if pad.is_dir() else "dit bestand"
         yield f"{wat} maakt het programma niet"
         return
@@ -76,6 +86,10 @@ def _noem_gebreken(pad: Path, naam: str, eigen: set[bytes], geschreven: frozense
         vreemd = [kolom for kolom in re.split(r"[,;]", kop) if kolom not in KOLOMMEN[naam].split(",")]
         if vreemd:
             yield f"deze tabel heeft een kolom die er niet hoort: {', '.join(vreemd)}"
+
+
+def _hoort_hier(naam: str) -> bool:
+    return naam in VERPLICHT or naam in OP_VERZOEK or _FIGUUR.fullmatch(naam) is not None
 
 
 def _maak_lek(naam: str, wat: str) -> Lek:

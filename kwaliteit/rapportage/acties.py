@@ -1,17 +1,31 @@
 """Beloften: wat er van de vooruitblik van eerder kwam, en wat de organisatie nu belooft (eisen V2 en V4)."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kwaliteit.begrippen.actie import Actie, Actiestatus, Doel
 from kwaliteit.begrippen.indicator import Maat, kies_hoofdmaat
 from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum, schrijf_grens
-from kwaliteit.begrippen.verslag import Actieregel, Alinea, Blok, Deel, Opsomming, Sectie, Terugblik, Vooruitblik
+from kwaliteit.begrippen.verslag import (
+    Actieregel,
+    Alinea,
+    Blok,
+    Deel,
+    Figuurkop,
+    Opsomming,
+    Sectie,
+    Terugblik,
+    Vooruitblik,
+)
 from kwaliteit.begrippen.vragenlijst import Kengetalsoort
 from kwaliteit.rapportage.cijferplaatsen import verwijs, zoek_cijfer, zoek_vraag
+from kwaliteit.rapportage.jaarcellen import noem_jaren
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import citeer, schrijf_aantal
 from kwaliteit.rapportage.zinnen import noem_antwoord, schrijf_vraagfeit
 
+TITEL_BELOFTEN = "Wat kwam er van de beloften?"
+ANKER_BELOFTEN = "figuur-beloften"
 GEEN_BELOFTEN = "Er stonden geen beloften open uit eerdere verslagen."
 GEEN_ACTIES = "Over nieuwe acties schreef de organisatie dit jaar niets."
 LOOPT_DOOR = (Actiestatus.LOOPT, Actiestatus.LATER, Actiestatus.DEELS)
@@ -28,14 +42,52 @@ def zoek_nieuwe_acties(stof: Stof) -> tuple[Actie, ...]:
 
 
 def maak_beloften(stof: Stof) -> Sectie:
-    """Maak het hoofdstuk "Wat beloofden wij vorig jaar"."""
+    """Maak het hoofdstuk "Wat kwam er van de beloften?"."""
     regels = tuple(_maak_teruggeblikt(stof, actie) for actie in zoek_beloften(stof))
-    klaar = sum(regel.status is Actiestatus.KLAAR for regel in regels)
     blok: Blok = Alinea(delen=(GEEN_BELOFTEN,), toon="stil")
     if regels:
-        zonder_stand = sum(regel.status is None for regel in regels)
-        blok = Terugblik(samenvatting=_vat_samen(klaar, len(regels), zonder_stand), regels=regels)
-    return Sectie(titel="Wat beloofden wij vorig jaar", anker="beloften", blokken=(blok,), in_inhoud=True)
+        blok = Terugblik(samenvatting=_vat_samen(regels), regels=regels, kop=_maak_kop(stof, regels))
+    return Sectie(titel=TITEL_BELOFTEN, anker="beloften", blokken=(blok,), in_inhoud=True)
+
+
+def _maak_kop(stof: Stof, regels: tuple[Actieregel, ...]) -> Figuurkop:
+    zonder_stand = _schrijf_zonder_stand(regels)
+    return Figuurkop(
+        nummer=0,
+        anker=ANKER_BELOFTEN,
+        boodschap=(schrijf_klaar([regel.status for regel in regels]),),
+        ondertitel=f"Stand van de beloften uit {noem_verslagen(regels)}, eind {stof.jaar}",
+        bron="opgave van de organisatie",
+        noten=((zonder_stand,),) if zonder_stand else (),
+    )
+
+
+def noem_stand(status: Actiestatus | None) -> str:
+    """De stand van een belofte in woorden."""
+    if status is None:
+        return "geen stand gemeld"
+    return "later dan gepland" if status is Actiestatus.LATER else status.value
+
+
+def noem_verslagen(regels: tuple[Actieregel, ...]) -> str:
+    """In welke verslagen iets werd beloofd: "het verslag over 2023"."""
+    jaren = sorted({regel.actie.beloofd_in for regel in regels})
+    return f"{'het verslag' if len(jaren) == 1 else 'de verslagen'} over {noem_jaren(jaren)}"
+
+
+def schrijf_klaar(standen: Sequence[Actiestatus | None]) -> str:
+    """Hoeveel beloften klaar zijn, zonder punt: "2 van 8 beloften zijn klaar"."""
+    klaar = standen.count(Actiestatus.KLAAR)
+    werkwoord = "is" if klaar == 1 or len(standen) == 1 else "zijn"
+    return f"{klaar} van {len(standen)} belofte{'n' if len(standen) > 1 else ''} {werkwoord} klaar"
+
+
+def _schrijf_zonder_stand(regels: tuple[Actieregel, ...]) -> str:
+    """Bij hoeveel beloften een stand ontbreekt; leeg als dat er geen zijn."""
+    aantal = sum(regel.status is None for regel in regels)
+    return (
+        f"Bij {schrijf_aantal(aantal)} belofte{'n' if aantal > 1 else ''} is nog geen stand gemeld." if aantal else ""
+    )
 
 
 def maak_vooruitblik(stof: Stof) -> Sectie:
@@ -49,9 +101,10 @@ def maak_vooruitblik(stof: Stof) -> Sectie:
     return Sectie(titel=f"Vooruitblik {stof.jaar + 1}", anker="vooruitblik", blokken=tuple(blokken), in_inhoud=True)
 
 
-def _vat_samen(klaar: int, totaal: int, zonder_stand: int) -> str:
-    slot = f" Bij {schrijf_aantal(zonder_stand)} belofte{'n' if zonder_stand > 1 else ''} is nog geen stand gemeld."
-    return f"{klaar} van {totaal} klaar{'.' + slot if zonder_stand else ''}"
+def _vat_samen(regels: tuple[Actieregel, ...]) -> str:
+    klaar = sum(regel.status is Actiestatus.KLAAR for regel in regels)
+    slot = _schrijf_zonder_stand(regels)
+    return f"{klaar} van {len(regels)} klaar{f'. {slot}' if slot else ''}"
 
 
 def _loopt_door(actie: Actie, jaar: int) -> bool:
@@ -132,15 +185,15 @@ def _noem_maatstaf(stof: Stof, doel: Doel, naam: str, actie: Actie) -> str:
     if naam in stof.kengetallen:
         kengetal = stof.kengetallen[naam]
         is_aandeel = kengetal.soort is Kengetalsoort.VERHOUDING
-        return f"{_schrijf_ondergrens(doel.minstens, is_aandeel=is_aandeel)}{kengetal.naam}."
+        return f"{': '.join(filter(None, (kengetal.naam, _schrijf_ondergrens(doel.minstens, is_aandeel=is_aandeel))))}."
     groep, vraag = zoek_vraag(stof, verwijs(naam, actie.waar, doelgroep=doel.doelgroep))
     is_aandeel = kies_hoofdmaat(vraag) is Maat.GUNSTIG
     ondergrens = _schrijf_ondergrens(doel.minstens, is_aandeel=is_aandeel)
     if is_aandeel and ondergrens:
         enkelvoud, _ = noem_antwoord(vraag)
-        zin = f"{ondergrens.removesuffix(': ')} van de {groep.naam} {enkelvoud}"
+        zin = f"{met_hoofdletter(ondergrens)} van de {groep.naam} {enkelvoud}"
         return f"{zin}." if _is_enige_aanleiding(stof, actie, naam) else f"{zin}: {citeer(vraag.tekst)}"
-    return f"{ondergrens}{met_hoofdletter(groep.naam)}, {citeer(vraag.tekst)}"
+    return f"{': '.join(filter(None, (f'{met_hoofdletter(groep.naam)}, {citeer(vraag.tekst)}', ondergrens)))}."
 
 
 def _is_enige_aanleiding(stof: Stof, actie: Actie, naam: str) -> bool:
@@ -150,10 +203,10 @@ def _is_enige_aanleiding(stof: Stof, actie: Actie, naam: str) -> bool:
 
 
 def _schrijf_ondergrens(minstens: float | None, *, is_aandeel: bool) -> str:
-    """De afgesproken ondergrens: "Minstens 90%: " of "Minstens 7,5: "; een aandeel is een fractie."""
+    """De afgesproken ondergrens: "minstens 90%" of "minstens 7,5"; een aandeel is een fractie."""
     if minstens is None:
         return ""
     getal = schrijf_grens(Decimal(repr(minstens)) * 100 if is_aandeel else minstens)
     if is_aandeel:
-        return "100%: " if minstens >= 1 else f"Minstens {getal}%: "
-    return f"Minstens {getal}: "
+        return "100%" if minstens >= 1 else f"minstens {getal}%"
+    return f"minstens {getal}"

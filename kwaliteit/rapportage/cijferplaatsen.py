@@ -77,7 +77,7 @@ def _alle_verwijzingen(stof: Stof) -> Iterator[Cijferverwijzing]:
 
 def _alle_teksten(stof: Stof) -> Iterator[Verhaaltekst]:
     verhaal = stof.werkmap.verhaal
-    teksten = [verhaal.voorwoord, verhaal.samenvatting, verhaal.over_ons]
+    teksten = [verhaal.voorwoord, verhaal.samenvatting, verhaal.over_ons, verhaal.gewone_taal]
     for pijler in verhaal.pijlers.values():
         teksten += [pijler.terugblik, pijler.duiding, pijler.vooruitblik, pijler.besproken]
     teksten += [reactie.tekst for reactie in verhaal.reacties]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from kwaliteit.begrippen.verslag import Cijfertabel, Normtabel, Sectie, Verslag
+from kwaliteit.begrippen.verslag import Dekkingsmatrix, Normtabel, Sectie, Verslag
 from kwaliteit.rapportage.eisen import ANKER as ANKER_EISEN
 from kwaliteit.rapportage.eisen import GEEN_ZICHT, UITGANGSPUNT
-from kwaliteit.rapportage.matrix import ANKER_GROEPEN, ANKER_KENGETALLEN, GEEN_KENGETALLEN, NIET_OPGEHAALD
+from kwaliteit.rapportage.matrix import REGISTRATIEKOLOM
 
 NIET_TE_BEOORDELEN = "nog niet te beoordelen"
 GEEN_BESTAND = "nog geen bestand gelezen"
+KENGETALLEN = "Kengetallen"
 _GETOOND = " vragen getoond"
 
 
@@ -25,20 +26,21 @@ def dekking(verslag: Verslag) -> tuple[tuple[str, str], ...]:
                 for regel in blok.regels
                 if regel.stand != UITGANGSPUNT
             ]
-        if isinstance(blok, Cijfertabel) and blok.kop.anker in (ANKER_GROEPEN, ANKER_KENGETALLEN):
+        if isinstance(blok, Dekkingsmatrix):
             regels += _lees_matrix(blok)
     return tuple(regels)
 
 
-def _lees_matrix(tabel: Cijfertabel) -> Iterator[tuple[str, str]]:
-    wat = "antwoorden van " if tabel.kop.anker == ANKER_GROEPEN else ""
-    for plek, kolom in enumerate(tabel.koppen[1:], start=1):
-        cellen = {str(rij[0]): str(rij[plek]) for rij in tabel.rijen}
-        if set(cellen.values()) <= {NIET_OPGEHAALD, GEEN_KENGETALLEN}:
-            yield kolom, GEEN_BESTAND
+def _lees_matrix(matrix: Dekkingsmatrix) -> Iterator[tuple[str, str]]:
+    for plek, bron in enumerate(matrix.bronnen):
+        cellen = [(pijler, rij[plek]) for pijler, rij in matrix.rijen]
+        naam = KENGETALLEN if bron == REGISTRATIEKOLOM else bron
+        wat = naam.lower() if bron == REGISTRATIEKOLOM else f"antwoorden van {bron.lower()}"
+        if all(cel.soort == "niet opgehaald" for _, cel in cellen):
+            yield naam, GEEN_BESTAND
             continue
-        for pijler, cel in cellen.items():
-            yield f"Pijler {pijler}, {wat}{kolom.lower()}", _schrijf_stand(cel)
+        for pijler, cel in cellen:
+            yield f"Pijler {pijler}, {wat}", _schrijf_stand(cel.tekst)
 
 
 def _schrijf_stand(cel: str) -> str:

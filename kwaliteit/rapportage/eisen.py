@@ -3,7 +3,8 @@
 Een eis die dit programma niet kent (uit een ander kader) krijgt geen oordeel, maar "nog geen zicht".
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kwaliteit.begrippen.doelgroep import Doelgroep
@@ -16,10 +17,13 @@ from kwaliteit.rapportage.respons import ANKER as ANKER_RESPONS
 from kwaliteit.rapportage.respons import zoek_niet_gevraagd
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import som_op
+from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, tel_woorden
 
 ANKER = "tabel-eisen"
 GEEN_ZICHT = "nog geen zicht"
+GEEN_OORDEEL = "nog geen oordeel"
 UITGANGSPUNT = "uitgangspunt"
+STANDVOLGORDE = ("ja", "deels", "nee", GEEN_OORDEEL, GEEN_ZICHT)
 GEEN_PLICHT = "Dit gaat over de manier van werken, niet over het verslag"
 
 
@@ -33,14 +37,28 @@ class Oordeel:
 
 def maak_eisentabel(stof: Stof) -> Normtabel:
     """Maak de tabel met eisen; een uitgangspunt is geen plicht en krijgt geen oordeel."""
+    regels = tuple(_maak_regel(stof, eis) for eis in stof.kader.eisen)
     kop = Figuurkop(
         nummer=0,
         anker=ANKER,
-        boodschap=("Wat dit verslag moet bevatten, en waar het staat",),
-        ondertitel=f"Eisen aan het kwaliteitsverslag, {stof.jaar}",
+        boodschap=(kies_telkop("Eisen", regels, "Wat dit verslag moet bevatten, en waar het staat"),),
+        ondertitel=f"Eisen aan het kwaliteitsverslag, met bewijs en stand, {stof.jaar}",
         bron=stof.kader.bron,
     )
-    return Normtabel(kop=kop, eerste_kop="Eis", regels=tuple(_maak_regel(stof, eis) for eis in stof.kader.eisen))
+    return Normtabel(kop=kop, eerste_kop="Eis", regels=regels)
+
+
+def kies_telkop(wat: str, regels: tuple[Normregel, ...], anders: str) -> str:
+    """De kop van een tabel met standen: "Eisen: 6 ja en 2 deels"; de andere kop als dat meer dan twaalf woorden is."""
+    telkop = f"{wat}: {tel_standen(regel.stand for regel in regels)}"
+    return telkop if regels and tel_woorden((telkop,)) <= MEESTE_WOORDEN else anders
+
+
+def tel_standen(standen: Iterable[str]) -> str:
+    """Hoe vaak elke stand voorkomt, zonder punt: "1 ja, 2 deels en 4 nog geen oordeel"."""
+    aantallen = Counter(standen)
+    volgorde = [*STANDVOLGORDE, *sorted(aantallen.keys() - {*STANDVOLGORDE})]
+    return som_op([f"{aantallen[stand]} {stand}" for stand in volgorde if aantallen[stand]])
 
 
 def _maak_regel(stof: Stof, eis: Eis) -> Normregel:

@@ -37,7 +37,7 @@ MEESTE_KEUZES = 8
 EXTRA_MATEN = (Maat.SCORE, Maat.GEMIDDELDE, Maat.GUNSTIG, Maat.TOPBOX)
 """De maten die naast de eerste maat van een vraag een eigen rij krijgen, in deze volgorde."""
 MEER_DAN_HONDERD = "Iedereen mocht meer antwoorden kiezen. Daarom tellen de getallen niet op tot honderd."
-ANDERE_CIJFERS = "Andere cijfers bij deze pijler"
+ANDERE_CIJFERS = "Andere cijfers over"
 MELDZIN = "Dit getal hangt ook af van hoe vaak mensen melden."
 GEEN_KENGETALLEN = "Bij deze pijler zijn dit jaar geen kengetallen opgegeven."
 
@@ -66,8 +66,8 @@ def maak_rest(stof: Stof, pijler: Pijler, figuur: Verdelingsfiguur | None) -> Ci
         vragen,
         zonder_hoofdmaat=in_figuur,
         anker=f"tabel-{pijler.id}-jaren",
-        boodschap=_schrijf_kop(stof, zonder_figuur),
-        ondertitel="Cijfers zonder figuur",
+        boodschap=_schrijf_kop(stof, pijler, zonder_figuur),
+        ondertitel=f"Andere vragen aan {pijler.eerste_doelgroep.naam}, met de marge en het aantal antwoorden",
         ingeklapt=False,
     )
 
@@ -163,9 +163,9 @@ def maak_kengetallen(stof: Stof, pijler: Pijler) -> list[Blok]:
     kop = Figuurkop(
         nummer=0,
         anker=noem_kengetallenanker(pijler.id),
-        boodschap=("Kengetallen bij deze pijler",),
-        ondertitel=f"Uit de {REGISTRATIE}, {noem_jaren(jaren)}",
-        bron="",
+        boodschap=(f"Wat de organisatie zelf bijhoudt over {pijler.naam.lower()}",),
+        ondertitel=f"Kengetallen, {noem_jaren(jaren)}",
+        bron=REGISTRATIE,
     )
     rijen = tuple(
         (
@@ -196,10 +196,10 @@ def schrijf_definitie(kengetal: Kengetal) -> str:
     return " ".join(filter(None, (uitleg, kengetal.toelichting or vast)))
 
 
-def _schrijf_kop(stof: Stof, vragen: list[Gevraagd]) -> tuple[Deel, ...]:
+def _schrijf_kop(stof: Stof, pijler: Pijler, vragen: list[Gevraagd]) -> tuple[Deel, ...]:
     """Eén vraag krijgt een zin met haar cijfer; bij meer vragen zegt de kop wat het is."""
     cijfer = stof.cijfer(vragen[0]) if len(vragen) == 1 else None
-    return schrijf_boodschap(stof, vragen[0], cijfer) if cijfer else (ANDERE_CIJFERS,)
+    return schrijf_boodschap(stof, vragen[0], cijfer) if cijfer else (f"{ANDERE_CIJFERS} {pijler.naam.lower()}",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

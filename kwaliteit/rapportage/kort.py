@@ -20,10 +20,13 @@ def maak_kort(stof: Stof) -> Sectie:
     """Maak het hoofdstuk "In het kort"."""
     samenvatting = stof.werkmap.verhaal.samenvatting
     slot: Blok = vul_in(stof, samenvatting) if samenvatting else Alinea(delen=(GEEN_SAMENVATTING,), toon="stil")
-    boodschappen = tuple(_maak_boodschap(stof, pijler) for pijler in stof.kader.pijlers)
-    return Sectie(
-        titel="In het kort", anker="kort", blokken=(Kernboodschappen(boodschappen=boodschappen), slot), in_inhoud=True
-    )
+    boodschappen = Kernboodschappen(boodschappen=maak_boodschappen(stof))
+    return Sectie(titel="In het kort", anker="kort", blokken=(boodschappen, slot), in_inhoud=True)
+
+
+def maak_boodschappen(stof: Stof) -> tuple[Kernboodschap, ...]:
+    """De boodschap van elke pijler, in de volgorde van het kader."""
+    return tuple(_maak_boodschap(stof, pijler) for pijler in stof.kader.pijlers)
 
 
 def kies_kerncijfer(stof: Stof, pijler: Pijler) -> Cijferverwijzing | None:

@@ -1,7 +1,8 @@
-"""Zo is dit verslag te lezen: één keer uitgelegd wat marge, weinig antwoorden en verborgen cijfers zijn."""
+"""Zo is dit verslag te lezen: één keer uitgelegd wat een pijler, marge, weinig antwoorden en verborgen cijfers zijn."""
 
 from kwaliteit.begrippen.verslag import Opsomming, Sectie
 from kwaliteit.rapportage.stof import Stof
+from kwaliteit.rapportage.taal import schrijf_aantal
 
 VERSCHIL = (
     (
@@ -15,6 +16,9 @@ def maak_leeswijzer(stof: Stof) -> Sectie:
     """Maak de leeswijzer, ingeklapt voor wie haar nodig heeft; de grenzen komen uit de rekenregels."""
     drempel, procent, band = stof.openbaar.drempel, stof.rekenregels.procent_vanaf, stof.rekenregels.band
     punten = (
+        ("Pijler.", f"Het kader heeft {schrijf_aantal(len(stof.kader.pijlers))} delen. Zo’n deel heet een pijler."),
+        ("Gunstig antwoord.", "Een antwoord zoals “eens” of “ja”. Een percentage telt de mensen die zo antwoordden."),
+        ("Kengetal.", "Een getal dat de organisatie zelf bijhoudt, zoals hoeveel cliënten een plan hebben."),
         (
             "Marge.",
             "Antwoordde niet iedereen? Dan is een percentage niet precies."

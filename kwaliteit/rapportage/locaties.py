@@ -27,7 +27,8 @@ MET_WOORDEN = (
 ELKE_PLEK = "Elke plek is vergeleken met de rest van de organisatie. Nergens is een duidelijk verschil"
 NIET_ELKE_PLEK = "Bij de andere is nergens een duidelijk verschil met de rest van de organisatie"
 WAAROM_NIET = (
-    "de antwoorden zijn ongeveer gelijk, het verschil is mogelijk toeval, of er zijn te weinig antwoorden op die vraag."
+    "De antwoorden zijn ongeveer gelijk, of het verschil is mogelijk toeval. Soms zijn er te weinig antwoorden op een"
+    " vraag."
 )
 TE_WEINIG = "Er zijn te weinig antwoorden om locaties met de rest van de organisatie te vergelijken."
 GEEN_LOCATIES = "De organisatie geeft in dit verslag geen cijfers per locatie."
@@ -83,7 +84,7 @@ def _leg_vergelijking_uit(stof: Stof, te_tonen: list[Onderdeel], cijfers: _Cijfe
     if labels.isdisjoint(VERGELEKEN):
         return TE_WEINIG if labels else ""
     buiten = _schrijf_niet_vergeleken(stof, te_tonen, cijfers)
-    return " ".join((*buiten, f"{NIET_ELKE_PLEK if buiten else ELKE_PLEK}: {WAAROM_NIET}"))
+    return " ".join((*buiten, f"{NIET_ELKE_PLEK if buiten else ELKE_PLEK}. {WAAROM_NIET}"))
 
 
 def _schrijf_niet_vergeleken(stof: Stof, te_tonen: list[Onderdeel], cijfers: _Cijfers) -> list[str]:
@@ -152,7 +153,7 @@ def _maak_tabel(stof: Stof, groepje: _Groepje, vragen: list[Gevraagd]) -> Cijfer
         anker=f"tabel-locatie-{next(deel.id for deel in groepje.kolommen if deel.naam in namen)}",
         boodschap=(f"{groepje.titel}: {som_op(namen)}",),
         ondertitel=f"{_noem_maat(vragen)} van cliënten per vraag, {stof.jaar}",
-        bron=noem_bron(stof, (GROEP,)),
+        bron=noem_bron(stof, (GROEP,), met_periode=False),
         noten=waarschuw_bij_lage_respons(stof, (GROEP,)),
     )
     koppen = ("Vraag", *(HEEL if deel.niveau is Niveau.ORGANISATIE else deel.naam for deel in groepje.kolommen))

@@ -7,11 +7,11 @@ from kwaliteit.begrippen.indicator import Intervalmethode, Maat
 from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum, schrijf_grens
 from kwaliteit.begrippen.verslag import Alinea, Blok, Opsomming, Sectie
 from kwaliteit.rapportage.bron import noem_lijsten
-from kwaliteit.rapportage.respons import schrijf_inleiding
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import som_op
 
 KORT = "Een computerprogramma telde de antwoorden. Mensen schreven de teksten en kozen de citaten."
+ELDERS = "Wie zijn gevraagd, en wanneer, staat bij “Wie deden mee”."
 MARGEZIN = "De marge houdt alleen rekening met toeval. Wie niet meedeed, kan er anders over denken."
 WAT_VERGELEKEN = (
     "Een cijfer is vergeleken met de vorige keer, een groep met een andere groep, en een locatie met de rest. Over een"
@@ -58,13 +58,13 @@ def maak_methode(stof: Stof, *, concept: bool) -> Sectie:
         blokken=(Alinea(delen=(KORT,)),),
         secties=(
             Sectie(titel="Meten", anker="methode-meten", blokken=_schrijf_meten(stof), ingeklapt=True),
-            Sectie(titel="Zekerheid", anker="methode-zekerheid", blokken=_schrijf_zekerheid(stof), ingeklapt=True),
+            Sectie(titel="Zekerheid", anker="methode-zekerheid", blokken=schrijf_zekerheid(stof), ingeklapt=True),
             *_maak_vergelijken(stof),
             Sectie(titel="Privacy", anker="methode-privacy", blokken=_schrijf_privacy(stof), ingeklapt=True),
             Sectie(
-                titel="Versie", anker="methode-versie", blokken=_schrijf_versie(stof, concept=concept), ingeklapt=True
+                titel="Versie", anker="methode-versie", blokken=schrijf_versie(stof, concept=concept), ingeklapt=True
             ),
-            Sectie(titel="Vragen of een fout gezien", anker="methode-contact", blokken=_schrijf_contact(stof)),
+            Sectie(titel="Vragen of een fout gezien", anker="methode-contact", blokken=schrijf_contact(stof)),
         ),
         in_inhoud=True,
     )
@@ -79,10 +79,11 @@ def _schrijf_meten(stof: Stof) -> tuple[Blok, ...]:
     lijst: tuple[Blok, ...] = (Opsomming(punten=punten),) if punten else ()
     afronden = "Percentages zijn afgerond op hele getallen. Daardoor kan een optelling 99 of 101 zijn."
     tellen = "Een cijfer gaat alleen over mensen die de vraag beantwoordden. Een leeg antwoord telt niet mee."
-    return (Alinea(delen=(schrijf_inleiding(stof),)), *lijst, Alinea(delen=(f"{tellen} {afronden}",)))
+    return (Alinea(delen=(ELDERS,)), *lijst, Alinea(delen=(f"{tellen} {afronden}",)))
 
 
-def _schrijf_zekerheid(stof: Stof) -> tuple[Blok, ...]:
+def schrijf_zekerheid(stof: Stof) -> tuple[Blok, ...]:
+    """Hoe de marge is berekend, en wat zij niet meeneemt."""
     gewogen = {(een.jaar, een.doelgroep, een.vraag.id) for een in stof.openbaar.gevraagd if een.gewogen}
     gebruikt = {
         (cijfer.methode, (cijfer.jaar, cijfer.doelgroep, cijfer.indicator) in gewogen)
@@ -156,7 +157,8 @@ def _schrijf_privacy(stof: Stof) -> tuple[Blok, ...]:
     return (Opsomming(punten=tuple(("", (zin,)) for zin in punten)),)
 
 
-def _schrijf_contact(stof: Stof) -> tuple[Blok, ...]:
+def schrijf_contact(stof: Stof) -> tuple[Blok, ...]:
+    """Waar iemand met een vraag of een fout terechtkan."""
     organisatie = stof.werkmap.organisatie
     zinnen = []
     if organisatie.contact:
@@ -166,7 +168,8 @@ def _schrijf_contact(stof: Stof) -> tuple[Blok, ...]:
     return (Alinea(delen=(" ".join(zinnen) or f"Neem contact op met {organisatie.naam}.",)),)
 
 
-def _schrijf_versie(stof: Stof, *, concept: bool) -> tuple[Blok, ...]:
+def schrijf_versie(stof: Stof, *, concept: bool) -> tuple[Blok, ...]:
+    """Waarmee dit is gemaakt: programma, kader, controlegetal, en wanneer het is vastgesteld."""
     herkomst = stof.herkomst
     vastgesteld = stof.werkmap.publicatie.vastgesteld_op
     punten: list[tuple[str, tuple[str, ...]]] = [

@@ -10,15 +10,17 @@ from itertools import count
 from kwaliteit.begrippen.verslag import (
     Blok,
     Cijfertabel,
+    Dekkingsmatrix,
     Normtabel,
     Responstabel,
     Sectie,
     Spiegelfiguur,
+    Terugblik,
     Trendfiguur,
     Verdelingsfiguur,
 )
 
-Figuur = Verdelingsfiguur | Trendfiguur | Spiegelfiguur
+Figuur = Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Dekkingsmatrix | Terugblik
 Tabel = Cijfertabel | Normtabel | Responstabel
 
 
@@ -43,11 +45,11 @@ def _nummer_sectie(sectie: Sectie, teller: _Teller) -> Sectie:
 
 
 def _nummer_blok(blok: Blok, teller: _Teller) -> Blok:
-    if not isinstance(blok, Figuur | Tabel):
+    if not isinstance(blok, Figuur | Tabel) or blok.kop is None:
         return blok
     is_tabel = isinstance(blok, Tabel)
     nummer = next(teller.tabellen if is_tabel else teller.figuren)
-    teller.namen[blok.kop.anker] = f"tabel {nummer}" if is_tabel else f"tabel bij figuur {nummer}"
+    teller.namen[blok.kop.anker] = f"tabel {nummer}" if is_tabel else f"de tabel bij figuur {nummer}"
     genummerd = replace(blok, kop=replace(blok.kop, nummer=nummer))
     if isinstance(genummerd, Trendfiguur) and genummerd.tabel_bij:
         return replace(genummerd, tabel_naam=teller.namen[genummerd.tabel_bij])

@@ -87,7 +87,7 @@ def _maak_tabel(stof: Stof, rijen: tuple[Responsrij, ...]) -> Responstabel:
 
 def _schrijf_boodschap(stof: Stof, rijen: tuple[Responsrij, ...]) -> tuple[Deel, ...]:
     """Een telzin over alle groepen samen; kan dat niet, dan over de eerste groep met een getal."""
-    totaal = _schrijf_totaal(stof)
+    totaal = schrijf_totaal(stof)
     if totaal:
         return (totaal,)
     rij = next((rij for rij in rijen if rij.cijfer.is_getal), rijen[0])
@@ -98,7 +98,7 @@ def _schrijf_boodschap(stof: Stof, rijen: tuple[Responsrij, ...]) -> tuple[Deel,
     return f"{met_hoofdletter(rij.doelgroep.naam)}: ", rij.cijfer
 
 
-def _schrijf_totaal(stof: Stof) -> str:
+def schrijf_totaal(stof: Stof) -> str:
     """Een telzin over de hoofdgroepen, maar alleen als van elke gevraagde groep alles getoond is."""
     groepen = [groep for groep in HOOFDGROEPEN if stof.is_bevraagd(groep)]
     cijfers = [stof.respons.get((stof.jaar, groep, ORGANISATIE)) for groep in groepen]

@@ -1,4 +1,9 @@
-"""De inhoudsopgave van het verslag: één regel per hoofdstuk, in de volgorde waarin mensen lezen."""
+"""De inhoudsopgave van het verslag: één regel per hoofdstuk, in de volgorde waarin mensen lezen.
+
+Hier ontstaan ook de andere uitgaven, uit dezelfde stof.
+"""
+
+from dataclasses import replace
 
 from kwaliteit.begrippen.herkomst import Herkomst
 from kwaliteit.begrippen.kader import Kader
@@ -6,11 +11,12 @@ from kwaliteit.begrippen.openbaar import OpenbareIndicatoren
 from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vergelijking import Oordelen
 from kwaliteit.begrippen.verhaal import Verhaaltekst
-from kwaliteit.begrippen.verslag import Alinea, Sectie, Verslag
+from kwaliteit.begrippen.verslag import Alinea, Sectie, Uitgave, Verslag
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.rapportage.acties import maak_beloften, maak_vooruitblik
 from kwaliteit.rapportage.cijferplaatsen import controleer_verwijzingen, vul_in
+from kwaliteit.rapportage.gewone_taal import maak_gewone_taal
 from kwaliteit.rapportage.kort import maak_kort
 from kwaliteit.rapportage.leeswijzer import maak_leeswijzer
 from kwaliteit.rapportage.locaties import maak_locaties
@@ -21,6 +27,10 @@ from kwaliteit.rapportage.respons import maak_respons
 from kwaliteit.rapportage.spiegel import maak_spiegel
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.verantwoording import maak_verantwoording
+from kwaliteit.rapportage.verantwoordingsuitgave import (
+    maak_verantwoordingsuitgave,
+    schrijf_inleiding_verantwoording,
+)
 
 GEEN_REACTIES = "In dit verslag staan geen reacties van raden."
 
@@ -36,11 +46,59 @@ def stel_samen(
     *,
     concept: bool,
 ) -> Verslag:
-    """Stel het verslag samen uit openbare cijfers en woorden van mensen.
+    """Stel het hele verslag samen uit openbare cijfers en woorden van mensen.
 
     Een onbekend cijfer in een tekst, kerncijfer, trend of actie is een WerkmapFout, alle samen. Wat niet geschreven of
     niet gevraagd is, wordt een neutrale zin.
     """
+    stof = _maak_stof(werkmap, kader, bibliotheek, rekenregels, openbaar, oordelen, herkomst)
+    return _maak_verslag(stof, concept=concept)
+
+
+def stel_uitgaven_samen(
+    werkmap: Werkmap,
+    kader: Kader,
+    bibliotheek: Vragenbibliotheek,
+    rekenregels: Rekenregels,
+    openbaar: OpenbareIndicatoren,
+    oordelen: Oordelen,
+    herkomst: Herkomst,
+    *,
+    concept: bool,
+) -> tuple[Verslag, Verslag, Verslag]:
+    """Geef uit dezelfde cijfers het hele verslag, de uitgave in gewone taal en de verantwoording (zie `stel_samen`)."""
+    stof = _maak_stof(werkmap, kader, bibliotheek, rekenregels, openbaar, oordelen, herkomst)
+    verslag = _maak_verslag(stof, concept=concept)
+    naam = werkmap.organisatie.naam
+    kort = replace(
+        verslag,
+        uitgave=Uitgave.KORT,
+        titel=f"Kwaliteitsverslag {stof.jaar} in gewone taal",
+        omschrijving=f"Het kwaliteitsverslag over {stof.jaar} op één bladzijde, voor cliënten en naasten.",
+        inleiding=f"Zo ging het in {stof.jaar} bij {naam}.",
+        secties=nummer_secties(maak_gewone_taal(stof)),
+    )
+    verantwoording = replace(
+        verslag,
+        uitgave=Uitgave.VERANTWOORDING,
+        titel=f"Verantwoording {stof.jaar}",
+        omschrijving=f"Per norm het bewijs, de vindplaats en de stand over {stof.jaar}, voor zorgkantoor en inspectie.",
+        inleiding=schrijf_inleiding_verantwoording(stof),
+        secties=nummer_secties(maak_verantwoordingsuitgave(stof, concept=concept)),
+    )
+    return verslag, kort, verantwoording
+
+
+def _maak_stof(
+    werkmap: Werkmap,
+    kader: Kader,
+    bibliotheek: Vragenbibliotheek,
+    rekenregels: Rekenregels,
+    openbaar: OpenbareIndicatoren,
+    oordelen: Oordelen,
+    herkomst: Herkomst,
+) -> Stof:
+    """Zet alles bij elkaar; een verwijzing naar een onbekend cijfer is een WerkmapFout."""
     stof = Stof(
         werkmap=werkmap,
         kader=kader,
@@ -51,14 +109,18 @@ def stel_samen(
         herkomst=herkomst,
     )
     controleer_verwijzingen(stof)
-    verhaal = werkmap.verhaal
+    return stof
+
+
+def _maak_verslag(stof: Stof, *, concept: bool) -> Verslag:
+    werkmap, verhaal = stof.werkmap, stof.werkmap.verhaal
     secties = (
         maak_kort(stof),
         *_maak_tekst(stof, "Voorwoord", "voorwoord", verhaal.voorwoord),
         *_maak_tekst(stof, "Over ons", "over-ons", verhaal.over_ons),
         maak_leeswijzer(stof),
         maak_respons(stof),
-        *(maak_pijler(stof, pijler) for pijler in kader.pijlers),
+        *(maak_pijler(stof, pijler) for pijler in stof.kader.pijlers),
         maak_locaties(stof),
         maak_spiegel(stof),
         maak_beloften(stof),
@@ -76,7 +138,7 @@ def stel_samen(
         concept=concept,
         vastgesteld_op=werkmap.publicatie.vastgesteld_op,
         secties=nummer_secties(secties),
-        herkomst=herkomst,
+        herkomst=stof.herkomst,
     )
 
 

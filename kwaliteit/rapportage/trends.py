@@ -19,6 +19,7 @@ from kwaliteit.begrippen.verslag import (
     Trendpunt,
     Verdelingsfiguur,
 )
+from kwaliteit.rapportage.bron import noem_bron
 from kwaliteit.rapportage.cijferplaatsen import noem_verhaalbestand, verwijs, zoek_vraag
 from kwaliteit.rapportage.jaarcellen import schrijf_breuk
 from kwaliteit.rapportage.kort import kies_kerncijfer
@@ -80,7 +81,7 @@ def _maak_trend(stof: Stof, gevraagd: Gevraagd, tabellen: Sequence[Verdelingsfig
                 f"{noem_maat(gevraagd.vraag, gevraagd.doelgroep)}, {punten[0].jaar} tot en met {punten[-1].jaar}",
             )
         ),
-        bron="",
+        bron=noem_bron(stof, (gevraagd.doelgroep,), met_periode=False),
         noten=_schrijf_noten(stof, gevraagd, punten),
     )
     return Trendfiguur(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from kwaliteit import __version__
-from kwaliteit.begrippen.fout import KwaliteitFout
+from kwaliteit.begrippen.fout import EIGEN_FOUT, EIGEN_FOUT_MELDEN, KwaliteitFout
 from kwaliteit.begrippen.kader import Kader
 from kwaliteit.scherm.basis import (
     noem_pad,
@@ -17,6 +17,7 @@ from kwaliteit.scherm.basis import (
     schrijf_json,
     toon_gebrek,
 )
+from kwaliteit.scherm.bekijken import maak_samenvatter, toon_berichten
 from kwaliteit.scherm.inspectie import toon_inspectie
 from kwaliteit.scherm.koppeling import maak_kiezer, toon_koppeling
 from kwaliteit.scherm.openbaarheid import toon_openbaarheid
@@ -29,8 +30,10 @@ __all__ = [
     "beschrijf_op_regels",
     "is_terminal",
     "maak_kiezer",
+    "maak_samenvatter",
     "noem_pad",
     "scherm",
+    "toon_berichten",
     "toon_bevindingen",
     "toon_eigen_fout",
     "toon_fout",
@@ -88,11 +91,8 @@ def toon_eigen_fout(*, opdracht: str, json_uit: bool) -> None:
     if json_uit:
         schrijf_json({"opdracht": opdracht, "versie": __version__, "afsluitcode": 70, "bevindingen": [], "fouten": []})
     console = scherm()
-    console.print("Dit is een fout in het programma zelf, niet in uw bestanden.", style="bold red")
-    console.print(
-        "Kijk of het verslag er goed staat. Meld dit aan de makers met de versie "
-        f"({__version__}) en wat u deed.\nStuur geen bestanden met antwoorden mee."
-    )
+    console.print(EIGEN_FOUT, style="bold red")
+    console.print(f"Kijk of het verslag er goed staat. {EIGEN_FOUT_MELDEN.format(versie=__version__)}")
 
 
 def toon_kader(kader: Kader, *, json_uit: bool) -> None:

@@ -16,6 +16,16 @@ VERHAALDELEN = {
     Bevindingsoort.GEEN_BESPREKING: "besproken",
     Bevindingsoort.GEEN_VOORUITBLIK: "vooruitblik",
 }
+TAALDELEN = {
+    Bevindingsoort.LANGE_ZINNEN: ("lange zinnen gemiddeld", "lange zinnen gemiddeld"),
+    Bevindingsoort.LANGE_ZIN: ("lange zin", "lange zinnen"),
+    Bevindingsoort.LIJDENDE_VORM: ("lijdende vorm", "lijdende vormen"),
+    Bevindingsoort.AFKORTING: ("afkorting", "afkortingen"),
+    Bevindingsoort.JARGON: ("lastig woord", "lastige woorden"),
+    Bevindingsoort.LANG_WOORD: ("lang woord", "lange woorden"),
+    Bevindingsoort.DUBBELE_ONTKENNING: ("dubbele ontkenning", "dubbele ontkenningen"),
+}
+"""Wat de taalhulp telt, in enkelvoud en meervoud, in de volgorde op het scherm."""
 MEESTE_CELLEN = 3
 """Zoveel cellen of kolommen worden genoemd; de rest wordt geteld."""
 MEESTE_ANTWOORDEN = 3
@@ -55,6 +65,8 @@ def _sleutel(bevinding: Bevinding) -> tuple[str, ...]:
     soort = bevinding.soort
     if soort in VERHAALDELEN:
         return ("verhaal",)
+    if soort in TAALDELEN:
+        return ("taal", bevinding.bestand)
     if soort in (Bevindingsoort.ONTBREKENDE_VRAAG, Bevindingsoort.ONBEKEND_LABEL) and bevinding.vraag:
         return (soort.code, bevinding.bestand, bevinding.blad)
     if soort.ernst is Ernst.TER_INFORMATIE:
@@ -67,7 +79,7 @@ def _sleutel(bevinding: Bevinding) -> tuple[str, ...]:
 def _maak_punten_van(groep: list[Bevinding], noem_opdracht: Callable[[str], str]) -> Iterable[Punt]:
     soort = groep[0].soort
     if soort.ernst is Ernst.TER_INFORMATIE:
-        return _maak_informatie(groep)
+        return [_maak_taalpunt(groep)] if soort in TAALDELEN else _maak_informatie(groep)
     if len(groep) > 1 and soort in VERHAALDELEN:
         return [_maak_verhaalpunt(groep)]
     if len(groep) > 1 and soort is Bevindingsoort.ONBEKEND_LABEL and groep[0].vraag:
@@ -86,6 +98,25 @@ def _maak_informatie(groep: Sequence[Bevinding]) -> Iterable[Punt]:
     soort = groep[0].soort
     wat = f"{soort.betekenis[:-1]} ({len(groep)} keer)."
     return [Punt(soort=soort, plaats="", wat=wat, verwacht=(), doe_dit="", bevindingen=len(groep))]
+
+
+def _maak_taalpunt(groep: Sequence[Bevinding]) -> Punt:
+    """Tel wat er in één bestand aan de taal opvalt, en noem de eerste plaatsen."""
+    tellingen = [
+        noem_aantal(aantal, *woorden)
+        for soort, woorden in TAALDELEN.items()
+        if (aantal := sum(een.aantal for een in groep if een.soort is soort))
+    ]
+    plaatsen = [f"{een.cel.capitalize()}: {een.wat[0].lower()}{een.wat[1:]}" for een in groep[:MEESTE_CELLEN]]
+    meer = [f"En nog {len(groep) - MEESTE_CELLEN}."] if len(groep) > MEESTE_CELLEN else []
+    return Punt(
+        soort=groep[0].soort,
+        plaats=groep[0].bestand,
+        wat=" ".join([f"{', '.join(tellingen)}.", *plaatsen, *meer]),
+        verwacht=(),
+        doe_dit="",
+        bevindingen=len(groep),
+    )
 
 
 def _maak_punt(groep: Sequence[Bevinding]) -> Punt:

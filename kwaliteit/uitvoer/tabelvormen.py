@@ -232,7 +232,7 @@ BEVINDINGEN = Tabelvorm(
         _kolom("ernst", _T, "ernstig, let op of ter informatie."),
         _kolom("bestand", _T, "Bestand waarin het staat."),
         _kolom("blad", _T, "Werkblad."),
-        _kolom("cel", _T, "Cel, zoals F12."),
+        _kolom("cel", _T, "Cel, zoals F12; bij een tekst de regel."),
         _kolom("vraag", _T, "Id van de vraag."),
         _kolom("wat", _T, "Wat er is gezien."),
         _kolom("verwacht", _T, "Wat er verwacht was."),

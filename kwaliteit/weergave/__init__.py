@@ -26,6 +26,14 @@ def maak_markdown(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbest
     return markdown.maak_markdown(verslag, vorm)
 
 
+def keur_eigen_blokken(vorm: Vormgeving) -> None:
+    """WerkmapFout met alle gebreken in de eigen sjablonen; zonder eigen sjablonen gebeurt er niets."""
+    if vorm.eigen_blokken:
+        from kwaliteit.weergave import eigenblokken  # noqa: PLC0415
+
+        eigenblokken.keur(vorm)
+
+
 def maak_fragment(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `fragment.html`: het verslag met zijn stijl, om in een bestaande webpagina te zetten."""
     from kwaliteit.weergave import fragment  # noqa: PLC0415
@@ -42,9 +50,9 @@ def maak_kaal(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
 
 def maak_figuren(verslag: Verslag) -> tuple[Uitvoerbestand, ...]:
     """Geef `figuren/*`: elke figuur als los beeld, in svg en png."""
-    from kwaliteit.weergave import figuren  # noqa: PLC0415
+    from kwaliteit.weergave.figuren import beelden  # noqa: PLC0415
 
-    return figuren.maak_figuren(verslag)
+    return beelden.maak_figuren(verslag)
 
 
 def maak_kaarten(
@@ -71,6 +79,7 @@ def maak_docx(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
 
 
 __all__ = [
+    "keur_eigen_blokken",
     "maak_docx",
     "maak_figuren",
     "maak_fragment",

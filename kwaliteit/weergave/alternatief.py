@@ -10,7 +10,7 @@ from kwaliteit.weergave.woorden import Vorm, in_woorden, punten
 
 LENGTE = 300
 SLOT = "Alle cijfers staan in de tabel hieronder."
-SLOT_ELDERS = "Alle cijfers staan in de {}."
+SLOT_ELDERS = "Alle cijfers staan in {}."
 _VRAAGLENGTE = 60
 
 

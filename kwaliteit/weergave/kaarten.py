@@ -10,18 +10,19 @@ from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
+from kwaliteit.weergave.html import logo_van, naam_van, omgeving
 from kwaliteit.weergave.ontsnappen import ontsnap_markdown
-from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
 from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
 
 HTML, MARKDOWN = "indicatoren.html", "indicatoren.md"
+OMSCHRIJVING = "Wat elke vraag en elk kengetal in het kwaliteitsverslag betekent en hoe het cijfer is gemaakt."
 
 
 def maak_kaarten(
     kaarten: Sequence[Indicatorkaart], verslag: Verslag, vorm: Vormgeving = STANDAARD
 ) -> tuple[Uitvoerbestand, ...]:
     """Geef `indicatoren.html` en `indicatoren.md`, met dezelfde kaarten in dezelfde volgorde."""
-    return (_maak_html(kaarten, verslag), _maak_markdown(kaarten, verslag))
+    return (_maak_html(kaarten, verslag, vorm), _maak_markdown(kaarten, verslag))
 
 
 def schrijf_kaarten(kaarten: Sequence[Indicatorkaart], *, niveau: int) -> str:
@@ -44,14 +45,17 @@ def _kop(kaart: Indicatorkaart) -> str:
     return kaart.titel if kaart.id.startswith("respons ") else f"{kaart.id}. {kaart.titel}"
 
 
-def _maak_html(kaarten: Sequence[Indicatorkaart], verslag: Verslag) -> Uitvoerbestand:
-    stijl = lees_stijl(f"{_titel(verslag)} – {verslag.organisatie.naam}")
+def _maak_html(kaarten: Sequence[Indicatorkaart], verslag: Verslag, vorm: Vormgeving) -> Uitvoerbestand:
+    stijl = lees_stijl(f"{_titel(verslag)} – {verslag.organisatie.naam}", vorm.huisstijl)
     pagina = (
-        maak_omgeving()
+        omgeving()
         .get_template("kaarten.html.j2")
         .render(
             verslag=verslag,
             titel=_titel(verslag),
+            naam=naam_van(verslag, vorm),
+            logo=logo_van(vorm),
+            omschrijving=OMSCHRIJVING,
             stijl=Markup(stijl),  # noqa: S704  eigen stijlblad; de titel erin is teken voor teken ontsnapt
             stijlhash=hash_van(stijl),
             hoofdstukken=[(naam, _anker(naam), groep) for naam, groep in _per_hoofdstuk(kaarten)],

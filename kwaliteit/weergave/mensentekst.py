@@ -1,4 +1,4 @@
-"""Woorden van mensen: Markdown streng lezen en veilig teruggeven, als HTML of als Markdown.
+"""Woorden van mensen: Markdown streng lezen en veilig teruggeven, als HTML of als platte delen.
 
 Een cijfer wordt eerst tekst en dan pas Markdown, zodat het nooit opmaak kan worden. Rauwe HTML blijft zichtbare tekst,
 een afbeelding wordt haar omschrijving, een link gaat alleen naar http(s) of mailto, en koppen schuiven zo dat de
@@ -7,8 +7,9 @@ kopvolgorde van de pagina klopt. De HTML gaat daarna nog langs een tweede slot m
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
@@ -17,7 +18,26 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from kwaliteit.begrippen.verslag import Deel
-from kwaliteit.weergave.ontsnappen import Ruw, ontsnap_markdown
+from kwaliteit.weergave.ontsnappen import ontsnap_markdown
+from kwaliteit.weergave.plat import (
+    DIEPSTE_KOP,
+    Aanhaling,
+    Codeblok,
+    Kop,
+    Lijst,
+    Platcel,
+    Platdeel,
+    Plattabel,
+    Regel,
+    Streep,
+    Stukje,
+    Tekst,
+    knip_tabel,
+    lees_tekst,
+    maak_regel,
+    maak_tekst,
+    schoon_codeblok,
+)
 from kwaliteit.weergave.woorden import in_woorden
 
 _LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
@@ -43,9 +63,7 @@ _TABELELEMENTEN = ("br", "hr", "table", "thead", "tbody", "tr", "th", "td")
 _ATTRIBUTEN = {"a": {"href"}, "ol": {"start"}, "th": {"scope"}}
 _LEGE_REGEL = re.compile(r"\n(?=\s*\n)")
 """Het begin van een lege regel in een codeblok; zo geschreven overleeft die het opruimen van de pagina."""
-_LOS_STREEPJE = re.compile(r"(?<!\\)\|")
-_OMSLAG = {"strong": "**", "em": "*", "s": "~~"}
-_DIEPSTE_KOP = 6
+_GEWOON = Stukje(tekst="")
 
 
 def als_html(delen: Sequence[Deel], niveau: int) -> Markup:
@@ -63,22 +81,38 @@ def als_html(delen: Sequence[Deel], niveau: int) -> Markup:
     return Markup(veilig)  # noqa: S704  dit is de uitkomst van het tweede slot
 
 
-def als_markdown(delen: Sequence[Deel], niveau: int) -> Ruw:
-    """Geef dezelfde tekst als Markdown, opnieuw opgebouwd uit wat gelezen is; de hoogste kop krijgt `niveau`."""
-    return Ruw(_blokken(SyntaxTreeNode(_ontleed(delen, niveau)).children))
+def als_delen(delen: Sequence[Deel], niveau: int) -> tuple[Platdeel, ...]:
+    """Geef dezelfde tekst als platte delen; de hoogste kop krijgt `niveau`. Wat geen tekst heeft, valt weg."""
+    return _lees_delen(SyntaxTreeNode(_ontleed(delen, niveau)).children)
 
 
 def _ontleed(delen: Sequence[Deel], niveau: int) -> list[Token]:
     bron = "".join(deel if isinstance(deel, str) else ontsnap_markdown(in_woorden(deel)) for deel in delen)
     stukken = _lezer().parse(bron)
-    _verlaag_koppen(stukken, niveau)
     for stuk in stukken:
         if stuk.children:
             for kind in stuk.children:
                 if kind.type == "image":
                     kind.type, kind.tag, kind.children = "text", "", None
-    _herstel_lege_koppen(stukken)
+    stukken = _zonder_lege_koppen(stukken)
+    _verlaag_koppen(stukken, niveau)
+    _herstel_kolomkoppen(stukken)
     return stukken
+
+
+def _zonder_lege_koppen(stukken: list[Token]) -> list[Token]:
+    """Een kop zonder woorden zegt niets; weg ermee, nog voordat de niveaus verschuiven."""
+    leeg = {
+        plaats + stap
+        for plaats, stuk in enumerate(stukken)
+        if stuk.type == "heading_open" and not _heeft_woorden(stukken[plaats + 1])
+        for stap in range(3)
+    }
+    return [stuk for plaats, stuk in enumerate(stukken) if plaats not in leeg]
+
+
+def _heeft_woorden(stuk: Token) -> bool:
+    return bool(maak_tekst("".join(kind.content for kind in stuk.children or ())))
 
 
 @cache
@@ -96,12 +130,12 @@ def _verlaag_koppen(stukken: list[Token], niveau: int) -> None:
     vorige = niveau - 1
     for stuk in stukken:
         if stuk.type == "heading_open":
-            vorige = min(niveau + gebruikt.index(stuk.tag), vorige + 1, _DIEPSTE_KOP)
+            vorige = min(niveau + gebruikt.index(stuk.tag), vorige + 1, DIEPSTE_KOP)
         if stuk.type in ("heading_open", "heading_close"):
             stuk.tag = f"h{vorige}"
 
 
-def _herstel_lege_koppen(stukken: list[Token]) -> None:
+def _herstel_kolomkoppen(stukken: list[Token]) -> None:
     """Een kolomkop krijgt `scope`; een lege kolomkop wordt een gewone cel, want een lege kop zegt niets."""
     for plaats, stuk in enumerate(stukken):
         if stuk.type != "th_open":
@@ -112,106 +146,79 @@ def _herstel_lege_koppen(stukken: list[Token]) -> None:
             stuk.tag = stukken[plaats + 2].tag = "td"
 
 
-def _blokken(knopen: Sequence[SyntaxTreeNode]) -> str:
-    return "\n\n".join(_blok(knoop) for knoop in knopen)
+def _lees_delen(knopen: Sequence[SyntaxTreeNode]) -> tuple[Platdeel, ...]:
+    return tuple(deel for knoop in knopen for deel in _lees_deel(knoop))
 
 
-def _blok(knoop: SyntaxTreeNode) -> str:
-    maker = {
-        "paragraph": _regel,
-        "heading": _kop,
-        "bullet_list": _lijst,
-        "ordered_list": _lijst,
-        "blockquote": _aanhaling,
-        "fence": _codeblok,
-        "code_block": _codeblok,
-        "table": _tabel,
-        "hr": _streep,
-    }
-    return maker[knoop.type](knoop)
+def _lees_deel(knoop: SyntaxTreeNode) -> Iterator[Platdeel]:
+    match knoop.type:
+        case "paragraph":
+            if regel := _lees_regel(knoop):
+                yield Tekst(regel=regel)
+        case "heading":
+            yield Kop(niveau=int(knoop.tag[1]), regel=_lees_regel(knoop, op_een_regel=True))
+        case "bullet_list" | "ordered_list":
+            if punten := tuple(filter(None, (_lees_delen(punt.children) for punt in knoop.children))):
+                is_genummerd = knoop.type == "ordered_list"
+                yield Lijst(punten=punten, begin=int(knoop.attrs.get("start", 1)) if is_genummerd else None)
+        case "blockquote":
+            if delen := _lees_delen(knoop.children):
+                yield Aanhaling(delen=delen)
+        case "fence" | "code_block":
+            if knoop.content.strip():
+                yield Codeblok(tekst=schoon_codeblok(knoop.content))
+        case "table":
+            yield from _lees_tabel(knoop)
+        case _:
+            yield Streep()
 
 
-def _kop(knoop: SyntaxTreeNode) -> str:
-    return f"{'#' * int(knoop.tag[1])} {_op_een_regel(knoop)}"
-
-
-def _aanhaling(knoop: SyntaxTreeNode) -> str:
-    return _met_voorvoegsel(_blokken(knoop.children), "> ", "> ")
-
-
-def _codeblok(knoop: SyntaxTreeNode) -> str:
-    hek = "`" * max(3, _langste_reeks(knoop.content) + 1)
-    return f"{hek}\n{knoop.content.rstrip()}\n{hek}"
-
-
-def _streep(_: SyntaxTreeNode) -> str:
-    return "---"
-
-
-def _lijst(knoop: SyntaxTreeNode) -> str:
-    nummer = int(knoop.attrs.get("start", 1)) if knoop.type == "ordered_list" else None
-    punten = []
-    for rang, punt in enumerate(knoop.children):
-        teken = "- " if nummer is None else f"{nummer + rang}. "
-        punten.append(_met_voorvoegsel(_blokken(punt.children), teken, " " * len(teken)))
-    is_dicht = all(kind.hidden for punt in knoop.children for kind in punt.children if kind.type == "paragraph")
-    return ("\n" if is_dicht else "\n\n").join(punten)
-
-
-def _tabel(knoop: SyntaxTreeNode) -> str:
-    rijen = [
-        [_LOS_STREEPJE.sub(r"\\|", _op_een_regel(cel)) for cel in rij.children]
+def _lees_tabel(knoop: SyntaxTreeNode) -> Iterator[Plattabel]:
+    koppen, *rijen = (
+        tuple(Platcel(regel=_lees_regel(cel, op_een_regel=True), is_woorden=True) for cel in rij.children)
         for deel in knoop.children
         for rij in deel.children
-    ]
-    rijen.insert(1, ["---"] * len(rijen[0]))
-    return "\n".join(f"| {' | '.join(rij)} |" for rij in rijen)
+    )
+    tabel = Plattabel(
+        bijschrift="",
+        koppen=tuple(lees_tekst(cel.regel) for cel in koppen),
+        rijen=tuple(rijen),
+        getallen=False,
+    )
+    yield from knip_tabel(tabel)
 
 
-def _op_een_regel(knoop: SyntaxTreeNode) -> str:
-    """De regeltekst zonder harde regeleinden, voor een kop of een cel."""
-    return _regel(knoop).replace("\\\n", " ")
+def _lees_regel(knoop: SyntaxTreeNode, *, op_een_regel: bool = False) -> Regel:
+    stukjes = (stukje for kind in knoop.children for stukje in _lees_stukjes(kind, _GEWOON))
+    return maak_regel(*stukjes, op_een_regel=op_een_regel)
 
 
-def _regel(knoop: SyntaxTreeNode) -> str:
-    """De regeltekst van een blok. Elk stuk tekst wordt opnieuw ontsnapt, ook aan het begin."""
-    return "".join(deel for kind in knoop.children for deel in _inline(kind)).strip()
-
-
-def _inline(knoop: SyntaxTreeNode) -> Iterator[str]:
+def _lees_stukjes(knoop: SyntaxTreeNode, stijl: Stukje) -> Iterator[Stukje]:
     match knoop.type:
-        case "inline":
-            for kind in knoop.children:
-                yield from _inline(kind)
         case "softbreak":
-            yield " "
+            yield replace(stijl, tekst=" ")
         case "hardbreak":
-            yield "\\\n"
+            yield replace(stijl, tekst="\n")
         case "code_inline":
-            yield _code(knoop.content)
-        case "link":
-            tekst = "".join(deel for kind in knoop.children for deel in _inline(kind))
-            yield f"[{tekst}](<{knoop.attrs['href']}>)"
-        case "strong" | "em" | "s":
-            omslag = _OMSLAG[knoop.type]
-            yield omslag
-            for kind in knoop.children:
-                yield from _inline(kind)
-            yield omslag
+            yield replace(stijl, tekst=knoop.content, code=True)
+        case "text" | "text_special":
+            yield replace(stijl, tekst=knoop.content)
         case _:
-            yield ontsnap_markdown(knoop.content)
+            binnen = replace(stijl, **_opmaak(knoop))
+            for kind in knoop.children:
+                yield from _lees_stukjes(kind, binnen)
 
 
-def _code(inhoud: str) -> str:
-    hek = "`" * (_langste_reeks(inhoud) + 1)
-    ruimte = " " if inhoud[:1] == "`" or inhoud[-1:] == "`" else ""
-    return f"{hek}{ruimte}{inhoud}{ruimte}{hek}"
-
-
-def _langste_reeks(tekst: str) -> int:
-    return max((len(list(reeks)) for teken, reeks in groupby(tekst) if teken == "`"), default=0)
-
-
-def _met_voorvoegsel(tekst: str, eerste: str, verder: str) -> str:
-    regels = tekst.split("\n")
-    return "\n".join(f"{eerste if not rang else verder}{regel}".rstrip() for rang, regel in enumerate(regels))
+def _opmaak(knoop: SyntaxTreeNode) -> dict[str, Any]:
+    """Wat een element aan de tekst erin toevoegt."""
+    match knoop.type:
+        case "link":
+            return {"doel": str(knoop.attrs["href"])}
+        case "strong":
+            return {"vet": True}
+        case "em":
+            return {"schuin": True}
+        case "s":
+            return {"doorgehaald": True}
+        case _:
+            return {}

@@ -4,6 +4,7 @@ Sjablonen vertalen kost meer dan ze invullen. Kan de map niet beschreven worden,
 """
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,3 +52,12 @@ def maak_omgeving(ontsnap: Callable[[object], object] | None = None) -> Environm
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+def vergeet_sjablonen() -> None:
+    """Vergeet alles wat deze kamer van sjablonen en stijl onthield, zodat een wijziging daarin meteen te zien is."""
+    for naam, module in list(sys.modules.items()):
+        if naam.startswith(f"{__package__}."):
+            for deel in vars(module).values():
+                if hasattr(deel, "cache_clear"):
+                    deel.cache_clear()

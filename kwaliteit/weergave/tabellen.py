@@ -13,6 +13,7 @@ from kwaliteit.begrippen.verslag import (
     Bewijs,
     Celdeel,
     Cijfertabel,
+    Dekkingsmatrix,
     Normtabel,
     Oordeelcel,
     Responstabel,
@@ -20,6 +21,7 @@ from kwaliteit.begrippen.verslag import (
     Spiegelrij,
     Trendfiguur,
     Trendpunt,
+    Uitgave,
     Verdelingsfiguur,
     Verdelingsrij,
 )
@@ -49,6 +51,32 @@ _STATUSWOORDEN = frozenset(status.value for status in Status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vindplaats:
+    """Een bewijs in een cel: de tekst met de link, en daarachter wat er is gevraagd, het getal en het oordeel."""
+
+    tekst: str
+    anker: str
+    uitgave: Uitgave | None
+    wat: str
+    getal: str
+    klein: str
+    oordeel: str
+
+    @property
+    def rest(self) -> str:
+        """Wat er achter de link komt: ": “Ik doe mee.” 76% (69% tot 81%, 88 antwoorden), ongeveer gelijk aan 2023"."""
+        getal = f"{self.getal} ({self.klein})" if self.klein else self.getal
+        slot = ", ".join(filter(None, (getal, self.oordeel)))
+        delen = " ".join(filter(None, (self.wat, slot)))
+        return f": {delen}" if delen else ""
+
+    @property
+    def voluit(self) -> str:
+        """De tekst met de rest erachter."""
+        return f"{self.tekst}{self.rest}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cel:
     """Een cel: de tekst, wat er klein bij staat, en of het woorden zijn in plaats van een getal.
 
@@ -61,7 +89,7 @@ class Cel:
     oordeel: str = ""
     is_woorden: bool = False
     balk: float | None = None
-    bewijs: tuple[Bewijs, ...] = ()
+    bewijs: tuple[Vindplaats, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +98,7 @@ class Tabel:
 
     `stapel` = op een smal scherm wordt elke rij een blok. `getallen` = de kolommen na de eerste staan rechts, behalve
     de laatste als `slot_is_tekst`. `is_norm` = een tabel met bewijs en stand; het stijlblad kent die kolommen.
+    `met_cijfers` = bij het bewijs staan de cijfers zelf, een regel per bewijs.
     """
 
     koppen: tuple[str, ...]
@@ -78,6 +107,7 @@ class Tabel:
     getallen: bool = True
     slot_is_tekst: bool = False
     is_norm: bool = False
+    met_cijfers: bool = False
 
     @property
     def heeft_labels(self) -> bool:
@@ -85,10 +115,10 @@ class Tabel:
         return self.stapel and not (self.getallen and len(self.koppen) - self.slot_is_tekst <= MEESTE_KOLOMMEN)
 
 
-Tabelblok = Responstabel | Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Cijfertabel | Normtabel
+Tabelblok = Responstabel | Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Cijfertabel | Dekkingsmatrix | Normtabel
 
 
-def tabel_van(blok: Tabelblok) -> Tabel:
+def tabel_van(blok: Tabelblok) -> Tabel:  # noqa: PLR0911  één regel per soort blok
     """Geef de tabel die bij een figuur hoort, of de tabel zelf."""
     match blok:
         case Responstabel():
@@ -101,6 +131,8 @@ def tabel_van(blok: Tabelblok) -> Tabel:
             return _spiegel(blok)
         case Cijfertabel():
             return _cijfers(blok)
+        case Dekkingsmatrix():
+            return _matrix(blok)
         case Normtabel():
             return _normen(blok)
 
@@ -111,7 +143,7 @@ def bijschrift_van(blok: Tabelblok) -> str:
         wat = met_hoofdletter(gunstig_woord_van(blok))
         slot = f". Onder de vraag staan alle antwoorden in {blok.rijen[0].gunstig.jaar}" if _met_verdeling(blok) else ""
         return f"Tabel bij figuur {blok.kop.nummer}. {wat}, met de marge en het aantal antwoorden{slot}"
-    if isinstance(blok, Trendfiguur | Spiegelfiguur):
+    if isinstance(blok, Trendfiguur | Spiegelfiguur | Dekkingsmatrix):
         return f"Tabel bij figuur {blok.kop.nummer}. {blok.kop.ondertitel}"
     return f"Tabel {blok.kop.nummer}. {blok.kop.ondertitel}"
 
@@ -301,20 +333,52 @@ def _vrije_cel(deel: Celdeel) -> Cel:
     return Cel(tekst=deel, is_woorden=deel in _STATUSWOORDEN)
 
 
+def _matrix(blok: Dekkingsmatrix) -> Tabel:
+    return Tabel(
+        koppen=("Pijler", *blok.bronnen),
+        rijen=tuple((Cel(tekst=naam), *(Cel(tekst=cel.tekst) for cel in cellen)) for naam, cellen in blok.rijen),
+        stapel=True,
+        getallen=False,
+    )
+
+
 def _normen(blok: Normtabel) -> Tabel:
+    met_cijfers = any(bewijs.cijfer is not None for regel in blok.regels for bewijs in regel.bewijs)
     return Tabel(
         koppen=(blok.eerste_kop, "Bewijs", "Stand"),
         rijen=tuple(
             (
                 Cel(tekst=f"{regel.id}. {regel.tekst}", klein=", ".join(filter(None, (regel.thema, regel.plaats)))),
-                Cel(tekst="; ".join(bewijs.tekst for bewijs in regel.bewijs) or "geen bewijs", bewijs=regel.bewijs),
-                Cel(tekst=met_hoofdletter(regel.stand), is_woorden=regel.stand.startswith(GEEN_STAND)),
+                _bewijs(regel.bewijs),
+                Cel(
+                    tekst=met_hoofdletter(regel.stand),
+                    klein=regel.door,
+                    is_woorden=regel.stand.startswith(GEEN_STAND),
+                ),
             )
             for regel in blok.regels
         ),
-        stapel=False,
+        stapel=met_cijfers,
         getallen=False,
         is_norm=True,
+        met_cijfers=met_cijfers,
+    )
+
+
+def _bewijs(bewijs: tuple[Bewijs, ...]) -> Cel:
+    vindplaatsen = tuple(_maak_vindplaats(een) for een in bewijs)
+    return Cel(tekst="; ".join(plaats.voluit for plaats in vindplaatsen) or "geen bewijs", bewijs=vindplaatsen)
+
+
+def _maak_vindplaats(bewijs: Bewijs) -> Vindplaats:
+    return Vindplaats(
+        tekst=bewijs.tekst,
+        anker=bewijs.anker,
+        uitgave=bewijs.uitgave,
+        wat=bewijs.wat,
+        getal=in_woorden(bewijs.cijfer) if bewijs.cijfer is not None else "",
+        klein=bijschrift(bewijs.cijfer) if bewijs.cijfer is not None else "",
+        oordeel=bewijs.oordeel,
     )
 
 

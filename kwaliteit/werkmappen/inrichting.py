@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kwaliteit.begrippen.fout import bedoelde_u
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
+from kwaliteit.begrippen.schrijfwijze import is_webadres
 from kwaliteit.begrippen.werkmap import KADER_GEEN, Aantallen, Jaargang, Organisatie, Publicatie, locatiesleutel
 from kwaliteit.strikte_yaml import Plaatsen
 from kwaliteit.werkmappen.bronopgaven import Bronvondst, vind_bronnen
@@ -117,7 +118,7 @@ def _controleer_correcties(instellingen: Instellingen, plaatsen: Plaatsen, plank
 
 
 def _controleer_adres(adres: str, waar: str, plank: Leesplank) -> None:
-    if adres and not re.fullmatch(r"https?://[^\s/]\S*", adres):
+    if adres and not is_webadres(adres):
         plank.meld(
             waar,
             "dit is geen volledig webadres",

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from kwaliteit.begrippen.fout import Gebrek, GebruikFout, WerkmapFout
 from kwaliteit.begrippen.werkmap import Werkmap
+from kwaliteit.werkmappen.huisstijl import lees_eigen_blokken, lees_huisstijl
 from kwaliteit.werkmappen.inrichting import Inrichting, richt_in
 from kwaliteit.werkmappen.leesplank import Leesplank
 from kwaliteit.werkmappen.lijsten import lees_acties, lees_citaten, lees_zelfoordelen
+from kwaliteit.werkmappen.taalregels import lees_taalregels
 from kwaliteit.werkmappen.verhalen import lees_verhaal
 from kwaliteit.werkmappen.vormen import Instellingen
 
@@ -26,6 +28,9 @@ def lees_werkmap(pad: Path, jaar: int) -> Werkmap:
     citaten = lees_citaten(plank, jaar)
     zelfoordelen = lees_zelfoordelen(plank, jaar)
     verhaal = lees_verhaal(plank, jaar)
+    taalregels = lees_taalregels(plank)
+    huisstijl = lees_huisstijl(plank)
+    eigen_blokken = lees_eigen_blokken(plank)
     if inrichting is None or plank.gebreken:
         raise WerkmapFout(*plank.gebreken)
     return Werkmap(
@@ -42,6 +47,9 @@ def lees_werkmap(pad: Path, jaar: int) -> Werkmap:
         citaten=citaten,
         zelfoordelen=zelfoordelen,
         controlegetallen=dict(sorted(plank.controlegetallen.items())),
+        taalregels=taalregels,
+        huisstijl=huisstijl,
+        eigen_blokken=eigen_blokken,
     )
 
 

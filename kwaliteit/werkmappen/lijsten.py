@@ -43,6 +43,10 @@ def lees_acties(plank: Leesplank) -> tuple[Actie, ...]:
                 gelukt_als=_maak_doel(vorm.gelukt_als, plaatsen.waar(nummer, "gelukt_als"), plank),
                 stand=dict(sorted(vorm.stand.items())),
                 waar=plaatsen.waar(nummer),
+                wat_waar=plaatsen.waar(nummer, "wat"),
+                toelichting_waar={
+                    jaar: plaatsen.waar(nummer, "stand", str(jaar), "toelichting") for jaar in sorted(vorm.stand)
+                },
             ),
         )
     return tuple(acties.values())
@@ -116,6 +120,7 @@ def lees_zelfoordelen(plank: Leesplank, jaar: int) -> tuple[Zelfoordeel, ...]:
                 door=vorm.door.strip(),
                 op=vorm.op,
                 waar=plaatsen.waar(nummer),
+                bewijs_waar=plaatsen.waar(nummer, "bewijs"),
             ),
         )
     return tuple(oordelen.values())

@@ -10,7 +10,7 @@ from kwaliteit.werkmappen.cijferverwijzingen import ontleed_tekst
 from kwaliteit.werkmappen.leesplank import Leesplank
 from kwaliteit.werkmappen.vormen import Pijlerkop, Reactiekop
 
-VASTE_NAMEN = ("voorwoord", "samenvatting", "over-ons")
+VASTE_NAMEN = ("voorwoord", "samenvatting", "over-ons", "gewone-taal")
 REACTIE_BEGIN = "reactie-"
 
 SECTIES = ("terugblik", "duiding", "besproken", "vooruitblik")
@@ -42,6 +42,7 @@ def lees_verhaal(plank: Leesplank, jaar: int) -> Verhaal:
         over_ons=stapel.vast.get("over-ons"),
         pijlers=stapel.pijlers,
         reacties=tuple(stapel.reacties),
+        gewone_taal=stapel.vast.get("gewone-taal"),
     )
 
 
@@ -131,7 +132,16 @@ def _lees_pijler(naam: str, kop: str, inhoud: str, eerste_regel: int, plank: Lee
         duiding=secties.get("duiding"),
         besproken=secties.get("besproken"),
         vooruitblik=secties.get("vooruitblik"),
+        boodschap_waar=f"{naam}, regel {_zoek_regel(kop, 'boodschap', eerste_regel=2)}",
     )
+
+
+def _zoek_regel(kop: str, sleutel: str, *, eerste_regel: int) -> int:
+    """De regel waarop een sleutel in de kop begint; staat zij er niet, dan de eerste."""
+    for nummer, regel in enumerate(kop.split("\n"), start=eerste_regel):
+        if regel.startswith(f"{sleutel}:"):
+            return nummer
+    return eerste_regel
 
 
 def _lees_secties(inhoud: str, naam: str, eerste_regel: int, plank: Leesplank) -> dict[str, Verhaaltekst | None]:

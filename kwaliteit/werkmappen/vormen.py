@@ -9,6 +9,7 @@ from typing import Literal
 
 from kwaliteit.begrippen.actie import Stand
 from kwaliteit.begrippen.doelgroep import Doelgroep
+from kwaliteit.begrippen.taalregels import LANGSTE_ZIN
 from kwaliteit.begrippen.verhaal import Citaattoon, Normstand
 from kwaliteit.begrippen.werkmap import Meetperiode, Organisatie, Publicatie
 
@@ -128,3 +129,32 @@ class Reactiekop:
     """De kop tussen --- van `verhaal/<jaar>/reactie-<naam>.md`."""
 
     titel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taalvorm:
+    """Heel `taal.yaml`."""
+
+    jargon: dict[str, str] = field(default_factory=dict)
+    toegestaan: tuple[str, ...] = ()
+    afkortingen: dict[str, str] = field(default_factory=dict)
+    langste_zin: int = LANGSTE_ZIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kleurenvorm:
+    """De kleuren in `huisstijl.yaml`; de donkere gelden op een scherm dat op donker staat."""
+
+    merk: str | None = None
+    accent: str | None = None
+    merk_donker: str | None = None
+    accent_donker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Huisstijlvorm:
+    """Heel `huisstijl.yaml`."""
+
+    naam: str | None = None
+    logo: str | None = None
+    kleuren: Kleurenvorm = field(default_factory=Kleurenvorm)

@@ -56,7 +56,8 @@ class Lijnstuk:
 class Gat:
     """Aaneengesloten jaren zonder punt, om dezelfde reden. `cijfer` is None als er niet is gemeten.
 
-    `trede` zet het woord hoger als vlak ervoor ook een gat is, zodat de woorden elkaar op een smal scherm niet raken.
+    `trede` (0, 1 of 2) zet het woord hoger als vlak ervoor ook een gat is, zodat de woorden elkaar op een smal scherm
+    niet raken.
     """
 
     jaren: tuple[int, ...]
@@ -213,7 +214,7 @@ def _gaten(jaren: tuple[Trendpunt, ...], x_van: dict[int, float], breedte: float
                 cijfer=leden[0].cijfer,
                 x=round(links - vak / 2, 2),
                 breedte=round(rechts - links + vak, 2),
-                trede=gaten[-1].trede + 1 if gaten and gaten[-1].jaren[-1] == leden[0].jaar - 1 else 0,
+                trede=(gaten[-1].trede + 1) % 3 if gaten and gaten[-1].jaren[-1] == leden[0].jaar - 1 else 0,
             )
         )
     return tuple(gaten)

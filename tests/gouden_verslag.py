@@ -8,8 +8,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 GOUD = PROJECT / "tests" / "verwacht" / "voorbeelddata"
-NIET_GOUD = (".xlsx",)
-"""Een rekenblad kan niemand in een diff lezen; de inhoud staat ook in de CSV's."""
+NIET_GOUD = (".xlsx", ".png")
+"""Een rekenblad of beeld kan niemand in een diff lezen; de inhoud staat ook in de CSV's en de svg's."""
 
 
 def maak_verslag(uit: Path, omgeving: Mapping[str, str] | None = None, jaar: int = 2024) -> Path:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-ZONDER_EIND = frozenset({"meta", "br", "hr", "input", "link"})
+ZONDER_EIND = frozenset({"img", "meta", "br", "hr", "input", "link"})
 
 
 @dataclass

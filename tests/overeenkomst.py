@@ -24,6 +24,8 @@ GROEPEN = {
     "ervaringsdeskundigen": "ervaringsdeskundigen",
     "samenwerkingspartners": "samenwerkingspartners",
 }
+PIJLERLETTERS = {"clienten": "C", "naasten": "N", "professionals": "P", "samenleving": "S", "samenwerken": "W"}
+"""Waarmee de normen van een pijler beginnen."""
 KOPMATEN = ("gunstig", "gemiddelde", "score", "nps")
 """De maten die bij een vraag in een zin of cel kunnen staan; een vraag heeft er één, en soms ook een score."""
 ZONDER_RIJ = {"niet gevraagd", "niet gemeten", "geen informatie"}
@@ -458,8 +460,22 @@ class Verslag:
                     and een["doelgroep"] == GROEPEN.get(kop.lower())
                 ]
                 verwacht = tuple(str(sum(int(een[kolom]) for een in tellingen)) for kolom in ("getoond", "gevraagd"))
+                if aantal := re.match(r"(?:\d+ van )?(\d+) kengetal", cel.tekst):
+                    genoemd, verwacht = aantal, (str(self._tel_kengetallen(PIJLERLETTERS[pijler])),)
                 if genoemd and genoemd.groups() != verwacht:
                     self.meld(f"{tabel.waar}, {rij[0].tekst}, {kop}", f"'{cel.tekst}' in plaats van {verwacht}")
+
+    def _tel_kengetallen(self, letter: str) -> int:
+        """Hoeveel kengetallen er dit jaar zijn bij een norm met deze letter; een kengetal kan bij meer normen horen."""
+        return len(
+            {
+                rij["indicator"]
+                for rij in self.rijen
+                if (rij["jaar"], rij["doelgroep"]) == (str(self.jaar), "")
+                and rij["status"] not in ("niet gevraagd", "niet gemeten", "geen informatie")
+                and re.search(rf"\b{letter}\d", rij["norm"])
+            }
+        )
 
     # ---- figuren ----
     def keur_figuur(self, figuur: Knoop) -> None:
@@ -707,6 +723,7 @@ class Verslag:
         tellingen |= {f"{een['getoond']} van {een['gevraagd']}" for een in self.per_pijler}
         tellingen |= self._tel_normen()
         tellingen |= {str(grens["waarde"]).replace(".", ",") for grens in self.grenzen.values()}
+        tellingen.add(str(self.grenzen["procent_vanaf"]["waarde"] - 1))
         if acties is not None:
             for actie in _lees_yaml(acties):
                 minstens = (actie.get("gelukt_als") or {}).get("minstens")
@@ -872,12 +889,12 @@ def keur_verhaal(verslag: Verslag, verhalen: Iterable[Path], zichtbaar: str, waa
         for regel in pad.read_text(encoding="utf-8").splitlines():
             if not CIJFER.search(regel):
                 continue
-            verwacht = CIJFER.sub(lambda gevonden: _vul_in(verslag, gevonden[1]), regel)
+            verwacht = CIJFER.sub(lambda gevonden: vul_in(verslag, gevonden[1]), regel)
             if " ".join(re.sub(r"[*_#]", "", verwacht).split()) not in zichtbaar:
                 verslag.meld(f"{waar}, {pad.name}", f"niet zo te lezen: {verwacht[:120]}")
 
 
-def _vul_in(verslag: Verslag, argumenten: str) -> str:
+def vul_in(verslag: Verslag, argumenten: str) -> str:
     id_ = re.match(r"[\"'](\w+)", argumenten)
     jaar = re.search(r"jaar *= *(\d+)", argumenten)
     assert id_ is not None

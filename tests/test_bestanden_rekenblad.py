@@ -1,6 +1,7 @@
 """Xlsx en ods: wat de poort weigert, en wat de lezer van zichzelf verzwijgt."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -161,7 +162,8 @@ def test_lege_opgemaakte_cellen_en_een_liegende_rand_tellen_niet() -> None:
     boek = openpyxl.load_workbook(io.BytesIO(maak_xlsx()))
     boek["Blad1"].cell(row=500, column=40).font = Font(bold=True)
     rand = b'<dimension ref="A1:XFD1048576" />'
-    inhoud = verander(BLAD, lambda xml: xml.replace(b'<dimension ref="A1:AN500" />', rand), bewaar(boek))
+    # Met of zonder spatie voor het sluiten: openpyxl schrijft met lxml als dat er is, en anders zonder.
+    inhoud = verander(BLAD, lambda xml: re.sub(rb'<dimension ref="A1:AN500" ?/>', rand, xml), bewaar(boek))
     assert lees_cellen(inhoud) == GOED
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,7 @@ from kwaliteit.begrippen.vormgeving import STANDAARD, Bloknaam, Eigenblok, Huiss
 from kwaliteit.weergave import maak_fragment, maak_html
 from kwaliteit.weergave.html import snoei, verwijs
 from kwaliteit.weergave.stijlblad import WORTEL, hash_van, lees_fragmentstijl, lees_stijl, nest
+from tests.gouden_verslag import maak_verslag
 from tests.lees_html import lees_pagina
 from tests.voorbeeldverslag import maak_voorbeeldverslag
 
@@ -185,6 +187,23 @@ def test_een_vorm_die_niemand_gebruikt_gaat_weg() -> None:
     pagina = '<path id="kv-x" d="M0"/><path id="kv-y" d="M0"/><pattern id="kv-p"><rect/></pattern><use href=#kv-y />'
     assert snoei(pagina) == '<path id="kv-y" d="M0"/><use href=#kv-y />'
     assert '<pattern id="kv-p">' in snoei(pagina + "<rect fill=url(#kv-p) />")
+
+
+def test_elke_verwijzing_naar_een_ander_bestand_komt_ergens_uit(tmp_path: Path) -> None:
+    """Ook het anker in dat bestand bestaat, vanuit elke uitgave en vanuit het fragment."""
+    openbaar = maak_verslag(tmp_path) / "openbaar"
+    namen = ("verslag.html", "kort.html", "verantwoording.html", "fragment.html", "indicatoren.html")
+    ankers = {naam: set(lees_pagina((openbaar / naam).read_text("utf-8")).met("id")) for naam in namen}
+    met_anker = 0
+    for naam in namen:
+        for doel in lees_pagina((openbaar / naam).read_text("utf-8")).met("href"):
+            bestand, _, anker = doel.partition("#")
+            if doel.startswith(("https:", "mailto:")):
+                continue
+            assert not bestand or (openbaar / bestand).is_file(), f"{naam}: {doel}"
+            assert not anker or anker in ankers[bestand or naam], f"{naam}: {doel}"
+            met_anker += bool(bestand and anker)
+    assert met_anker > 10, "de toets ziet zulke verwijzingen"
 
 
 # ---- huisstijl ----

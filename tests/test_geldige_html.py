@@ -1,7 +1,8 @@
 """Elke pagina die wij maken is geldige HTML, volgens een onafhankelijke keurder.
 
-Vier stijlregels van de keurder staan uit (`htmlvalidate.json`): aanhalingstekens om elk attribuut en een groot DOCTYPE
-hoeven niet in HTML, en de rollen in een stapeltabel staan er met opzet (op een telefoon is zij een rij blokken).
+Vijf regels van de keurder staan uit (`htmlvalidate.json`): aanhalingstekens om elk attribuut en een groot DOCTYPE hoeven
+niet in HTML. De rollen in een stapeltabel staan er met opzet (op een telefoon is zij een rij blokken); een kop heeft daar
+`role=columnheader` of `role=rowheader` in plaats van `scope`, wat hetzelfde zegt en 2 kB scheelt.
 """
 
 import json
@@ -16,19 +17,18 @@ from tests.knoopgereedschap import zoek_gereedschap
 REGELS = Path(__file__).with_name("htmlvalidate.json")
 
 
-def keur(map_: Path) -> list[str]:
+def keur(map_: Path, uit: Path) -> list[str]:
     """Alle fouten in de html-bestanden van een map: bestand, regelnaam en melding."""
     gereedschap = zoek_gereedschap("html-validate")
-    klaar = subprocess.run(
-        [gereedschap, "--config", str(REGELS), "--formatter", "json", *map(str, sorted(map_.glob("*.html")))],
+    uitslag = uit / "uitslag.json"
+    subprocess.run(
+        [gereedschap, "--config", str(REGELS), "--formatter", f"json={uitslag}", *map(str, sorted(map_.glob("*.html")))],
         capture_output=True,
-        text=True,
-        encoding="utf-8",
         check=False,
     )
     return [
         f"{Path(bestand['filePath']).name}: {fout['ruleId']}: {fout['message']}"
-        for bestand in json.loads(klaar.stdout)
+        for bestand in json.loads(uitslag.read_text(encoding="utf-8"))
         for fout in bestand["messages"]
     ]
 
@@ -36,7 +36,7 @@ def keur(map_: Path) -> list[str]:
 def test_elke_pagina_is_geldige_html(tmp_path: Path) -> None:
     openbaar = maak_verslag(tmp_path) / "openbaar"
     assert len(list(openbaar.glob("*.html"))) >= 6
-    assert keur(openbaar) == []
+    assert keur(openbaar, tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_een_ingebouwde_fout_valt_op(tmp_path: Path, stuk: str, regel: str) -> N
     (tmp_path / "fout.html").write_text(
         f'<!DOCTYPE html><html lang="nl"><head><title>x</title></head><body>{stuk}</body></html>', encoding="utf-8"
     )
-    assert any(regel in fout for fout in keur(tmp_path))
+    assert any(regel in fout for fout in keur(tmp_path, tmp_path))

@@ -13,8 +13,9 @@ TYPEN = ("OpenbaarCijfer", "OpenbareIndicatoren", "Pijlertelling", "Beveiligd")
 def zoek_makers(bron: str) -> list[str]:
     """Geef elke plek in een module waar een openbaar type wordt gemaakt of doorgegeven om te maken.
 
-    Een type mag in een annotatie staan, in een import en in een `isinstance`. Elke andere plek waar het als waarde
-    voorkomt kan er een maken: een aanroep, `partial(OpenbaarCijfer)`, een toewijzing aan een andere naam.
+    Een type mag in een annotatie staan, in een import, in een `isinstance` en als sleutel in een tabel per soort. Elke
+    andere plek waar het als waarde voorkomt kan er een maken: een aanroep, `partial(OpenbaarCijfer)`, een toewijzing
+    aan een andere naam.
     """
     boom = ast.parse(bron)
     namen = dict(_zoek_namen(boom))
@@ -30,6 +31,13 @@ def zoek_makers(bron: str) -> list[str]:
         if isinstance(aanroep, ast.Call) and isinstance(aanroep.func, ast.Name) and aanroep.func.id == "isinstance"
         for deel in aanroep.args[1:]
         for knoop in ast.walk(deel)
+    }
+    toetsen |= {
+        id(sleutel)
+        for tabel in ast.walk(boom)
+        if isinstance(tabel, ast.Dict)
+        for sleutel in tabel.keys
+        if isinstance(sleutel, ast.Name)
     }
     gevonden = []
     for knoop in ast.walk(boom):
@@ -84,6 +92,7 @@ def test_de_geheimhouding_maakt_elk_openbaar_type_op_een_plek() -> None:
         "from kwaliteit.begrippen.openbaar import Pijlertelling\nf = functools.partial(Pijlertelling)",
         "from kwaliteit.begrippen.openbaar import OpenbaarCijfer\nmaker = OpenbaarCijfer",
         "from kwaliteit.begrippen.openbaar import OpenbaarCijfer\nx = per[OpenbaarCijfer(jaar=2024)]",
+        "from kwaliteit.begrippen.openbaar import OpenbaarCijfer\nx = {OpenbaarCijfer(jaar=2024): 1, 'maak': OpenbaarCijfer}",
         "from kwaliteit.begrippen.openbaar import Beveiligd\ndef f():\n    return Beveiligd",
     ],
 )
@@ -97,6 +106,7 @@ from kwaliteit.begrippen.openbaar import OpenbaarCijfer
 Deel = str | OpenbaarCijfer
 def toon(cijfer: OpenbaarCijfer, rijen: tuple[OpenbaarCijfer, ...]) -> OpenbaarCijfer | None:
     per: dict[str, OpenbaarCijfer] = {}
+    velden = {OpenbaarCijfer: ("jaar",)}
     return cijfer if isinstance(cijfer, OpenbaarCijfer) else per.get("x")
 """
     assert zoek_makers(noemen) == []

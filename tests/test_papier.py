@@ -171,6 +171,13 @@ def test_titel_maker_en_omschrijving_staan_in_de_eigenschappen(pdf: bytes) -> No
     assert eigen["/Subject"] == verslag.omschrijving
 
 
+def test_alleen_de_meegeleverde_letters_staan_in_de_pdf(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as met:
+        letters = [een for een in met.objects if isinstance(een, pikepdf.Dictionary) and "/FontFile2" in een]
+        namen = {str(een.FontName).partition("+")[2] for een in letters}
+    assert namen == {"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "NotoSerif-Bold"}
+
+
 def test_elke_kop_staat_in_volgorde_in_de_boom(pdf: bytes, delen: tuple[Platdeel, ...]) -> None:
     verwacht = [(deel.niveau, schrijf_regel(deel.regel)) for deel in delen if isinstance(deel, Kop)]
     gevonden = [(int(knoop.soort[1]), knoop.titel) for knoop in lees_boom(pdf) if re.fullmatch(r"H[1-6]", knoop.soort)]

@@ -42,7 +42,7 @@ def maak_fragment(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbest
 
 
 def maak_kaal(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
-    """Geef `fragment-kaal.html`: zonder stijl en met beelden als bestand, voor een redactiesysteem dat veel weghaalt."""
+    """Geef `fragment-kaal.html`: zonder stijl, met beelden als bestand, voor een redactiesysteem dat veel weghaalt."""
     from kwaliteit.weergave import kaal  # noqa: PLC0415
 
     return kaal.maak_kaal(verslag, vorm)

@@ -147,7 +147,7 @@ def logo_van(vorm: Vormgeving) -> Markup:
 def _toon_logo(logo: Logo) -> Markup:
     soort = {"svg": "svg+xml", "png": "png"}[logo.soort]
     inhoud = b64encode(logo.inhoud).decode("ascii")
-    return Markup('<img class=kv-logo src="data:image/{};base64,{}" width={} height={} alt=""/>').format(
+    return Markup('<img class=kv-logo src="data:image/{};base64,{}" width={} height={} alt="">').format(
         soort, inhoud, logo.breedte, logo.hoogte
     )
 
@@ -172,6 +172,7 @@ def omgeving() -> Environment:
         "datum": schrijf_datum,
         "groep": woorden.groepsnaam,
         "hoofdletter": met_hoofdletter,
+        "kaartanker": _kaartanker,
         "kort": kort,
         "kortst": _kortste_attribuut,
         "mens": mensentekst.als_html,
@@ -228,6 +229,11 @@ def _naast_elkaar(sectie: Sectie) -> bool:
 def _kort_in(tekst: str, lengte: int = OMSCHRIJVING_LENGTE) -> str:
     """Kort een omschrijving in bij een woordgrens."""
     return tekst if len(tekst) <= lengte else f"{tekst[: lengte - 1].rsplit(' ', 1)[0]}…"
+
+
+def _kaartanker(id_: str) -> str:
+    """Het anker op `indicatoren.html` van de kaart bij een vraag: "CL04" wordt "cl04"."""
+    return re.sub(r"[^a-z0-9]+", "-", id_.lower()).strip("-")
 
 
 def _kortste_attribuut(waarde: str) -> Markup:

@@ -13,6 +13,8 @@ from typing import Literal
 
 _STUURTEKEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Wat in Markdown, HTML of Word niet mag voorkomen en niemand ziet."""
+_SLORDIG = re.compile(rf"{_STUURTEKEN.pattern}|[^\S ]|  |^ | $")
+"""Aan tekst zonder dit valt niets op te ruimen; dat is bijna alle tekst."""
 _WITRUIMTE = re.compile(r"[^\S\n]+")
 _OM_REGELEINDE = re.compile(r" *\n+ *")
 
@@ -42,6 +44,8 @@ def maak_regel(*stukjes: Stukje, op_een_regel: bool = False) -> Regel:
 
     Blijft er geen tekst over, dan is de regel leeg. `op_een_regel` = zonder nieuwe regels erin (kop of cel).
     """
+    if len(stukjes) == 1 and stukjes[0].tekst and not _SLORDIG.search(stukjes[0].tekst):
+        return stukjes
     net: list[Stukje] = []
     for _, groep in groupby(stukjes, key=_opmaak):
         eerste, *rest = groep

@@ -38,6 +38,7 @@ from kwaliteit.weergave.alternatief import SLOT, alternatief
 from kwaliteit.weergave.figuren import trend
 from kwaliteit.weergave.figuren.beelden import heeft_beeld
 from kwaliteit.weergave.figuren.stand import noem_stand
+from kwaliteit.weergave.onthouden import onthoud_per_verslag
 from kwaliteit.weergave.plat import (
     DIEPSTE_KOP,
     Aanhaling,
@@ -74,6 +75,7 @@ _Figuurblok = Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Dekkingsmatrix
 _Tabelblok = Responstabel | Cijfertabel | Normtabel
 
 
+@onthoud_per_verslag
 def maak_plat(verslag: Verslag) -> tuple[Platdeel, ...]:
     """Geef heel het verslag als platte delen, in leesvolgorde; de titel is de enige kop van niveau 1."""
     return (

@@ -43,7 +43,7 @@ def lees_fragmentstijl(huisstijl: Huisstijl = STANDAARD.huisstijl, *, verschuif:
 
 
 def nest(blad: str, *, verschuif: int = 0) -> str:
-    """Maak van losse regels geneste: `.kv` zelf wordt `&`, en alles wat niet zo begint, komt vanzelf onder de wortel."""
+    """Maak van losse regels geneste: `.kv` zelf wordt `&`, en al het andere komt vanzelf onder de wortel."""
     delen = []
     for kop, romp in _regels(blad):
         if kop.startswith("@"):

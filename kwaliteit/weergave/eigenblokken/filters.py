@@ -18,12 +18,12 @@ T = TypeVar("T")
 
 def _cijfer(waarde: object) -> str:
     """Het cijfer in woorden: "76%", "11 van 14" of "te weinig antwoorden"."""
-    return woorden.in_woorden(_eis(waarde, OpenbaarCijfer, "cijfer", "een cijfer"))
+    return woorden.in_woorden(_eis_cijfer(waarde, "cijfer"))
 
 
 def _bijschrift(waarde: object) -> str:
     """De marge en het aantal bij een cijfer; leeg als er niets bij hoort."""
-    return woorden.bijschrift(_eis(waarde, OpenbaarCijfer, "bijschrift", "een cijfer"))
+    return woorden.bijschrift(_eis_cijfer(waarde, "bijschrift"))
 
 
 def _tekst(waarde: object) -> str:
@@ -71,12 +71,22 @@ def _aantal(waarde: object) -> int:
 
 def _eis(waarde: object, soort: type[T], naam: str, verwacht: str) -> T:
     if not isinstance(waarde, soort):
-        raise Sjabloongebrek(
-            f"het filter '{naam}' kan niets met deze waarde",
-            verwacht,
-            "Kies een ander filter, of zet er {% if … %} omheen als de waarde kan ontbreken.",
-        )
+        raise _maak_gebrek(naam, verwacht)
     return waarde
+
+
+def _eis_cijfer(waarde: object, naam: str) -> OpenbaarCijfer:
+    if not isinstance(waarde, OpenbaarCijfer):
+        raise _maak_gebrek(naam, "een cijfer")
+    return waarde
+
+
+def _maak_gebrek(naam: str, verwacht: str) -> Sjabloongebrek:
+    return Sjabloongebrek(
+        f"het filter '{naam}' kan niets met deze waarde",
+        verwacht,
+        "Kies een ander filter, of zet er {% if … %} omheen als de waarde kan ontbreken.",
+    )
 
 
 FILTERS: Mapping[str, Callable[[object], str | int]] = MappingProxyType(

@@ -31,6 +31,7 @@ from kwaliteit.weergave.figuren.los import trend as los_trend
 from kwaliteit.weergave.figuren.los.maten import BREEDTE, LINKS, RAND, RUIMTE, STIL, TITEL, Romp
 from kwaliteit.weergave.figuren.plaats import kort
 from kwaliteit.weergave.figuren.vormen import Rechthoek, Stijl, Vorm, schuif, zet
+from kwaliteit.weergave.onthouden import onthoud_per_verslag
 from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
 from kwaliteit.weergave.woorden import als_tekst
 
@@ -81,6 +82,7 @@ def maak_figuren(verslag: Verslag) -> tuple[Uitvoerbestand, ...]:
     return tuple(bestanden)
 
 
+@onthoud_per_verslag
 def teken_alle(verslag: Verslag) -> tuple[Losbeeld, ...]:
     """Teken elke figuur van het verslag; een anker dat vaker voorkomt maar één keer."""
     blokken = {kop_van(blok).anker: blok for blok in zoek_blokken(verslag.secties)}

@@ -6,7 +6,7 @@ De breedtes komen uit de letterbestanden zelf; er is geen tweede tabel die daarv
 import struct
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -34,6 +34,7 @@ class Letter(StrEnum):
         return MAP / f"{self.value}.ttf"
 
 
+@lru_cache(maxsize=16_384)
 def meet(tekst: str, letter: Letter, grootte: float) -> float:
     """Geef de breedte in pixels, zonder het kleine beetje dat letterparen naar elkaar toe schuiven."""
     breedtes = lees_breedtes(letter)

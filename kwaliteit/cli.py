@@ -145,7 +145,7 @@ def verslag(
     stil: Stil = False,
     json_uit: Json = False,
 ) -> None:
-    """Maak het kwaliteitsverslag over JAAR: pagina, Markdown en CSV's.
+    """Maak het kwaliteitsverslag over JAAR: pagina's, fragmenten, Markdown, figuren en CSV's.
 
     Zonder --definitief is het een concept, en dat staat erop.
 

@@ -4,7 +4,7 @@ Net als `overeenkomst` zonder code van het programma. Elke functie geeft een zin
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 

@@ -175,7 +175,8 @@ def test_elk_voorbeeld_wordt_gelezen() -> None:
     """Een blok zonder regel erboven wordt door niets nagekeken."""
     for bladzijde in HANDLEIDING.glob("*.md"):
         tekst = bladzijde.read_text(encoding="utf-8")
-        assert len(re.findall(r"^ *```(?:yaml|markdown|html|xml)$", tekst, re.MULTILINE)) == len(VOORBEELD.findall(tekst))
+        voorbeelden = re.findall(r"^ *```(?:yaml|markdown|html|xml)$", tekst, re.MULTILINE)
+        assert len(voorbeelden) == len(VOORBEELD.findall(tekst))
 
 
 def test_de_handleiding_noemt_elke_sleutel() -> None:

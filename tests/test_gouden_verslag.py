@@ -33,8 +33,9 @@ def test_klok_taal_tijdzone_en_hashzaad_veranderen_geen_byte(jaarmap: Path, tmp_
 
 def test_intern_en_openbaar_delen_geen_map_en_intern_waarschuwt(jaarmap: Path) -> None:
     assert (jaarmap / "intern" / "NIET-PUBLICEREN.txt").read_text(encoding="utf-8").startswith("NIET PUBLICEREN")
+    uitgaven = ("verslag", "kort", "verantwoording", "indicatoren")
     assert {pad.name for pad in (jaarmap / "openbaar").iterdir()} == {
-        *(f"{naam}.{soort}" for naam in ("verslag", "kort", "verantwoording", "indicatoren") for soort in ("html", "md")),
+        *(f"{naam}.{soort}" for naam in uitgaven for soort in ("html", "md")),
         "fragment.html",
         "fragment-kaal.html",
         "figuren",

@@ -48,7 +48,7 @@ class Huisstijl:
 
 
 class Bloknaam(StrEnum):
-    """De stukken van de pagina die een organisatie met een eigen sjabloon kan vervangen of toevoegen; gesloten lijst."""
+    """De stukken van de pagina die een eigen sjabloon kan vervangen of toevoegen; een gesloten lijst."""
 
     KOP = "kop"
     NA_INHOUD = "na_inhoud"

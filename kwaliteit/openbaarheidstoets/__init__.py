@@ -10,8 +10,9 @@ deze volgorde:
 - `veld`, `zoeker`, `werelden`  ligt een aantal vast in elke gehele wereld die bij de feiten past? (`toeval` kiest);
 - `vraagtoets`, `versies`, `toetsen`  alles bij elkaar, per vraag, per versie, per organisatie;
 - `oordelen`   de tabel met verschillen;
-- `teksten`, `geheimen`, `lezen`, `bestanden`, `maptoets`  de pagina, de interne waarheid, de tabellen, welke bestanden
-  er staan, en de hele map.
+- `teksten`, `stuk`, `figuurtekst`, `word`  alle tekst: de pagina's, de Markdown, de figuren en Word;
+- `geheimen`, `lezen`, `bestanden`, `maptoets`  de interne waarheid, de tabellen, welke bestanden er staan, en de hele
+  map.
 
 Wat niet is afgedekt staat in docs/handleiding/privacy.md.
 """

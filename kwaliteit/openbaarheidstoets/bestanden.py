@@ -1,4 +1,8 @@
-"""Welke bestanden er in `openbaar` staan, en of er na het maken iets aan veranderd is."""
+"""Welke bestanden er in `openbaar` staan, en of er na het maken iets aan veranderd is.
+
+Van een pdf en een png is dit de enige toets: hun tekst wordt niet gelezen. Klopt het controlegetal, dan is het bestand
+wat het programma uit dezelfde openbare cijfers maakte.
+"""
 
 import hashlib
 import json
@@ -8,7 +12,7 @@ from pathlib import Path
 
 from kwaliteit.begrippen.fout import BronFout
 from kwaliteit.begrippen.openbaarheid import Lek, Leksoort
-from kwaliteit.openbaarheidstoets.lezen import lees_tekst
+from kwaliteit.openbaarheidstoets.lezen import lees_tekst, noem_beschadigd
 
 KOLOMMEN = {
     "gegevens/indicatoren.csv": (
@@ -33,17 +37,22 @@ VERPLICHT = (
 )
 """Deze bestanden maakt het programma altijd in `openbaar`."""
 OP_VERZOEK = ("verslag.pdf", "verslag.docx")
+"""Deze alleen als de gebruiker erom vraagt."""
 _FIGUUR = re.compile(r"figuren/[a-z0-9-]+\.(?:svg|png)")
 """De losse beelden; hoeveel en welke hangt af van het verslag."""
+_BEELDWIJZER = re.compile(rf"""(?:]\(|src="?)({_FIGUUR.pattern})\b""")
 _MAPPEN = ("gegevens", "figuren")
 CONTROLELIJST = ".geschreven.json"
 ZONDER_LIJST = f"{CONTROLELIJST} ontbreekt of is beschadigd: niet na te gaan of een bestand na het maken veranderd is"
 
 
 def eis_bestanden(openbaar: Path) -> None:
-    """BronFout bij het eerste bestand dat ontbreekt of geen tekst is."""
+    """BronFout bij het eerste bestand dat ontbreekt of geen tekst is; ook een beeld dat ergens hoort te staan."""
     for naam in VERPLICHT:
-        lees_tekst(openbaar / naam, BronFout)
+        tekst = lees_tekst(openbaar / naam, BronFout)
+        for beeld in sorted(set(_BEELDWIJZER.findall(tekst))):
+            if not (openbaar / beeld).is_file():
+                raise BronFout(noem_beschadigd(openbaar / beeld))
 
 
 def toets_bestanden(openbaar: Path, intern: Path) -> tuple[list[Lek], list[str]]:

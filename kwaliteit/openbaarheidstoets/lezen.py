@@ -150,7 +150,7 @@ def lees_tekst(pad: Path, soort: type[KwaliteitFout]) -> str:
     try:
         return pad.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        raise soort(_beschadigd(pad)) from None
+        raise soort(noem_beschadigd(pad)) from None
 
 
 def _lees(pad: Path, soort: type[KwaliteitFout], kies: Callable[[list[dict[str, str]], str], T]) -> T:
@@ -158,10 +158,11 @@ def _lees(pad: Path, soort: type[KwaliteitFout], kies: Callable[[list[dict[str, 
     try:
         return kies(ontleed(tekst), f"{pad.parent.name}/{pad.name}")
     except Onleesbaar:
-        raise soort(_beschadigd(pad)) from None
+        raise soort(noem_beschadigd(pad)) from None
 
 
-def _beschadigd(pad: Path) -> Gebrek:
+def noem_beschadigd(pad: Path) -> Gebrek:
+    """Geef in vier delen wat er met dit bestand is: het ontbreekt, of het is niet te lezen."""
     if not pad.exists():
         return Gebrek(
             waar=str(pad),

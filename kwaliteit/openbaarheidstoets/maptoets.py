@@ -10,6 +10,7 @@ from kwaliteit.begrippen.rekenregels import Rekenregels
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.openbaarheidstoets.bestanden import eis_bestanden, toets_bestanden
+from kwaliteit.openbaarheidstoets.figuurtekst import ontleed_svg
 from kwaliteit.openbaarheidstoets.lezen import (
     Pijlerregel,
     kies_vragen,
@@ -23,9 +24,11 @@ from kwaliteit.openbaarheidstoets.lezen import (
 )
 from kwaliteit.openbaarheidstoets.oordelen import toets_oordelen
 from kwaliteit.openbaarheidstoets.rijen import Rij
+from kwaliteit.openbaarheidstoets.stuk import Stuk
 from kwaliteit.openbaarheidstoets.teksten import loop_tekst_na, maak_naslag, ontleed_html, ontleed_markdown
 from kwaliteit.openbaarheidstoets.toetsen import Stof, toets_cijfers
 from kwaliteit.openbaarheidstoets.vraagtoets import Grenzen, Sleutel
+from kwaliteit.openbaarheidstoets.word import lees_word
 
 
 def toets_map(
@@ -116,8 +119,14 @@ def _toets_teksten(openbaar: Path, stof: Stof, jaar: int) -> list[Lek]:
     naslag = maak_naslag(jaar, stof.boom, namen, stof.rijen, stof.geheimen)
     lekken = []
     for pad in sorted(openbaar.rglob("*")):
-        ontleed = {".html": ontleed_html, ".svg": ontleed_html, ".md": ontleed_markdown}.get(pad.suffix)
-        if ontleed is not None and pad.is_file():
-            stukken = ontleed(lees_tekst(pad, BronFout))
-            lekken += loop_tekst_na(pad.relative_to(openbaar).as_posix(), stukken, naslag)
+        stukken = _lees_stukken(pad) if pad.is_file() else ()
+        lekken += loop_tekst_na(pad.relative_to(openbaar).as_posix(), stukken, naslag)
     return lekken
+
+
+def _lees_stukken(pad: Path) -> Sequence[Stuk]:
+    """Geef de tekst van een bestand; leeg bij een soort zonder leesbare tekst (csv, json, png en pdf)."""
+    if pad.suffix == ".docx":
+        return ontleed_html(lees_word(pad))
+    ontleed = {".html": ontleed_html, ".svg": ontleed_svg, ".md": ontleed_markdown}.get(pad.suffix)
+    return ontleed(lees_tekst(pad, BronFout)) if ontleed is not None else ()

@@ -1,4 +1,4 @@
-"""De pagina en de Markdown: staat er ergens een getal over een verborgen cijfer?
+"""De pagina's, de fragmenten, de Markdown, de figuren en Word: staat er ergens een getal over een verborgen cijfer?
 
 Elke tabelcel, en elk stuk tekst (ook alternatieve tekst, aria-label en de tekst in een figuur), krijgt de woorden
 eromheen mee: bijschrift, rij- en kolomkop. Noemen die samen precies een vraag en een onderdeel, dan is bekend over
@@ -14,6 +14,7 @@ from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom
 from kwaliteit.begrippen.openbaarheid import Lek, Leksoort
 from kwaliteit.openbaarheidstoets.rijen import Geheim, Rij
+from kwaliteit.openbaarheidstoets.stuk import Stuk, maak_kaal
 from kwaliteit.openbaarheidstoets.vraagtoets import Sleutel
 
 _BANDWOORDEN = re.compile(r"(?:minder|meer) dan \d+(?: van de \d+|%)")
@@ -24,15 +25,6 @@ _JAAR = re.compile(r"\b(20\d\d)\b")
 _ANTWOORDEN = re.compile(r"\b(\d+) antwoorden\b")
 _TEKSTATTRIBUTEN = ("alt", "aria-label", "title")
 _BLOKKEN = frozenset({"p", "li", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "text", "title", "desc", "caption"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stuk:
-    """Een stuk tekst met de woorden eromheen; `kop` is leeg bij lopende tekst. `is_cel` bij een cel van een tabel."""
-
-    tekst: str
-    kop: str = ""
-    is_cel: bool = False
 
 
 @dataclass
@@ -71,11 +63,11 @@ class _Ontleder(HTMLParser):
         elif tag in ("td", "th") and self.open and self.cel is not None:
             if not self.open[-1].rijen:
                 self.open[-1].rijen.append([])
-            self.open[-1].rijen[-1].append(_maak_kaal("".join(self.cel)))
+            self.open[-1].rijen[-1].append(maak_kaal("".join(self.cel)))
             self.cel = None
         elif self.blokken and self.blokken[-1][0] == tag:
             soort, delen = self.blokken.pop()
-            tekst = _maak_kaal("".join(delen))
+            tekst = maak_kaal("".join(delen))
             if soort == "caption" and self.open:
                 self.open[-1].bijschrift = tekst
             self.stukken.append(Stuk(tekst=tekst))
@@ -85,10 +77,6 @@ class _Ontleder(HTMLParser):
             self.cel.append(data + " ")
         for _, delen in self.blokken:
             delen.append(data)
-
-
-def _maak_kaal(tekst: str) -> str:
-    return " ".join(tekst.split())
 
 
 def _maak_celstukken(tabel: _Tabel) -> Iterator[Stuk]:
@@ -115,7 +103,7 @@ def ontleed_markdown(tekst: str) -> list[Stuk]:
     bijschrift, tabel = "", _Tabel()
     for regel in [*tekst.splitlines(), ""]:
         if regel.startswith("|"):
-            cellen = [_maak_kaal(cel.replace("\\", "")) for cel in regel.strip().strip("|").split("|")]
+            cellen = [maak_kaal(cel.replace("\\", "")) for cel in regel.strip().strip("|").split("|")]
             if not set("".join(cellen)) <= set("-: "):
                 tabel.rijen.append(cellen)
             continue
@@ -124,7 +112,7 @@ def ontleed_markdown(tekst: str) -> list[Stuk]:
             stukken += _maak_celstukken(tabel)
             tabel = _Tabel()
         if regel.strip():
-            bijschrift = _maak_kaal(regel)
+            bijschrift = maak_kaal(regel)
             stukken.append(Stuk(tekst=bijschrift))
     return stukken
 
@@ -150,7 +138,7 @@ def maak_naslag(
     """Leg klaar; `namen` is per vraag of kengetal de tekst zoals die in het verslag staat."""
     teksten: dict[str, list[Sleutel]] = {}
     for sleutel, naam in namen.items():
-        teksten.setdefault(_maak_kaal(naam).rstrip(".?!"), []).append(sleutel)
+        teksten.setdefault(maak_kaal(naam).rstrip(".?!"), []).append(sleutel)
     openbaar: dict[tuple[Sleutel, str], list[Rij]] = {}
     for rij in rijen:
         openbaar.setdefault((rij.sleutel, rij.onderdeel), []).append(rij)

@@ -13,7 +13,7 @@ import typer
 from kwaliteit import __version__, scherm
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.fout import Afsluitcode, Gebrek, GebruikFout, KwaliteitFout
-from kwaliteit.begrippen.schrijfwijze import is_webadres
+from kwaliteit.begrippen.schrijfwijze import is_mapadres
 from kwaliteit.begrippen.uitkomst import Uitkomst
 from kwaliteit.begrippen.vormgeving import Formaat, Voorblad, Vormkeuze
 from kwaliteit.opdrachttaal import Gebruiksfout, Opdracht, Opdrachtgroep, als_gebruikfout
@@ -180,12 +180,12 @@ def _eis_vorm(kopniveau: int | None, basis_url: str) -> None:
                 doe_dit="Kies het niveau van de hoogste kop die in uw eigen pagina past, meestal 2.",
             )
         )
-    if basis_url and not is_webadres(basis_url):
+    if basis_url and not is_mapadres(basis_url):
         gebreken.append(
             Gebrek(
                 waar="--basis-url",
-                wat="dit is geen volledig webadres",
-                verwacht="een adres dat begint met https://",
+                wat="dit is geen volledig webadres van een map",
+                verwacht="een adres dat begint met https://, zonder ? of #",
                 doe_dit="Schrijf het adres voluit, of laat --basis-url weg.",
             )
         )

@@ -43,7 +43,7 @@ from kwaliteit.begrippen.vormgeving import GEEN_KEUZE, Formaat, Vormgeving, Vorm
 from kwaliteit.begrippen.vragenlijst import Vragenbibliotheek
 from kwaliteit.begrippen.werkmap import Werkmap
 
-if TYPE_CHECKING:  # deze haltes zijn er alleen voor `controleer`; later laden scheelt elk verslag 30 ms
+if TYPE_CHECKING:  # deze haltes zijn er alleen voor `controleer` en `bekijk`; later laden scheelt elk verslag 30 ms
     from kwaliteit.begrippen.narekening import Terugtoets
     from kwaliteit.begrippen.openbaarheid import Toetsuitslag
     from kwaliteit.begrippen.voorvertoning import Bekijkbericht, Bestandstand, Concept, Mapstand
@@ -87,6 +87,7 @@ def maak_verslag(
     keuze: Vormkeuze = GEEN_KEUZE,
 ) -> Uitkomst:
     """De hele keten: lezen, nalopen, rekenen, beschermen, vergelijken, samenstellen, tonen, schrijven."""
+    weergave.eis_onderdelen(keuze.formaten)
     werkmap = _lees_werkmap(map_, jaar, meld)
     if definitief:
         _eis_vaststelling(werkmap)
@@ -103,13 +104,29 @@ def maak_verslag(
             mappen["openbaar"] = _maak_openbaar(gelezen, berekend, uitgaven, keuze)
         meld("Schrijven")
         geschreven = uitvoer.publiceer(uit / str(jaar), mappen)
+        register: tuple[Path, ...] = ()
         if definitief and not tegenhouden:
-            geschreven += (uitvoer.leg_vast_in_register(werkmap, berekend.beveiligd.openbaar),)
+            register = (uitvoer.leg_vast_in_register(werkmap, berekend.beveiligd.openbaar),)
     return replace(
         _uitkomst("verslag", gelezen, berekend, uitgaven[0]),
-        uitvoer=geschreven,
+        uitvoer=(*geschreven.bestanden, *register),
+        opzij=geschreven.opzij,
+        vervallen=geschreven.vervallen,
         openbaar_vervangen=not tegenhouden,
         streng=streng or definitief,
+    )
+
+
+def bekijk(*, map_: Path, jaar: int, poort: int | None, vat_samen: "Samenvatter") -> Iterator["Bekijkbericht"]:
+    """Toon het concept in de browser en bouw het opnieuw na elke wijziging; schrijf niets. Een bericht per keer."""
+    from kwaliteit import bekijken  # noqa: PLC0415
+
+    return bekijken.toon_steeds(
+        werkmap=map_,
+        sjablonen=weergave.noem_sjabloonmap(),
+        poort=poort,
+        bouw=_Conceptbouwer(map_, jaar).bouw,
+        vat_samen=vat_samen,
     )
 
 
@@ -169,7 +186,12 @@ def maak_indicatoren(*, map_: Path, uit: Path, jaar: int, streng: bool, meld: Me
         berekend = _bereken(gelezen, meld)
         meld("Schrijven")
         geschreven = uitvoer.publiceer(uit / str(jaar), {"intern": _interne_bestanden(gelezen, berekend)})
-    return replace(_uitkomst("indicatoren", gelezen, berekend, None), uitvoer=geschreven, streng=streng)
+    return replace(
+        _uitkomst("indicatoren", gelezen, berekend, None),
+        uitvoer=geschreven.bestanden,
+        opzij=geschreven.opzij,
+        streng=streng,
+    )
 
 
 def inspecteer(
@@ -391,16 +413,6 @@ def _uitkomst(opdracht: str, gelezen: _Gelezen, berekend: _Berekend, verslag: Ve
     )
 
 
-def bekijk(*, map_: Path, jaar: int, poort: int | None, vat_samen: "Samenvatter") -> Iterator["Bekijkbericht"]:
-    """Toon het concept in de browser en bouw het opnieuw na elke wijziging; schrijf niets. Een bericht per keer."""
-    from kwaliteit import bekijken  # noqa: PLC0415
-    from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN  # noqa: PLC0415
-
-    return bekijken.toon_steeds(
-        werkmap=map_, sjablonen=SJABLONEN, poort=poort, bouw=_Conceptbouwer(map_, jaar).bouw, vat_samen=vat_samen
-    )
-
-
 class _Conceptbouwer:
     """Bouwt het concept steeds opnieuw; de bronnen leest zij alleen opnieuw als daar iets veranderd kan zijn."""
 
@@ -413,10 +425,9 @@ class _Conceptbouwer:
     def bouw(self, stand: "Mapstand") -> "Concept":
         """Maak alle openbare bestanden, in het geheugen; dezelfde bytes als `maak_verslag` zonder keuzes schrijft."""
         from kwaliteit.begrippen.voorvertoning import Concept  # noqa: PLC0415
-        from kwaliteit.weergave.sjabloonvoorraad import vergeet_sjablonen  # noqa: PLC0415
 
         if self._sjablonen != stand.sjablonen:
-            vergeet_sjablonen()
+            weergave.vergeet_sjablonen()
             self._sjablonen = stand.sjablonen
         bekend = self._gelezen[1] if self._gelezen and self._gelezen[0] == stand.cijfers else None
         gelezen = _lees(_lees_werkmap(self._map, self._jaar, _zwijg), _zwijg, bekend)

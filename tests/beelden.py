@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageFilter
 from playwright.sync_api import Browser, Playwright
 
 from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN
+from tests.venster import VLAGGEN
 
 BEELDEN = Path(__file__).parent / "verwacht" / "beelden"
 UITGAVEN = ("verslag", "kort", "verantwoording")
@@ -22,14 +23,8 @@ SCHAAL = {1280: 0.3, 360: 0.5}
 HOOGSTE = 6000
 """Verder dan zoveel pixels van de pagina gaat een beeld niet; daaronder herhalen de hoofdstukken hun ritme."""
 LETTERS = SJABLONEN / "letters"
-VLAGGEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+VASTE_VLAGGEN = [
+    *VLAGGEN,
     "--font-render-hinting=none",
     "--disable-lcd-text",
     "--force-color-profile=srgb",
@@ -57,7 +52,7 @@ def start_browser(speler: Playwright, chromium: str, map_: Path) -> Browser:
     instelling = map_ / "fonts.conf"
     instelling.write_text(_FONTCONFIG.format(letters=LETTERS, voorraad=map_ / "voorraad"), encoding="utf-8")
     omgeving: dict[str, str | float | bool] = {"FONTCONFIG_FILE": str(instelling), "HOME": str(map_), "LANG": "C.UTF-8"}
-    return speler.chromium.launch(executable_path=chromium, args=VLAGGEN, env=omgeving)
+    return speler.chromium.launch(executable_path=chromium, args=VASTE_VLAGGEN, env=omgeving)
 
 
 def maak_beelden(browser: Browser, openbaar: Path) -> Iterator[tuple[str, Image.Image]]:

@@ -55,10 +55,11 @@ def keur_svg(verslag: Verslag, naam: str, bron: str) -> Iterator[str]:
 
 
 def _keur_onderschrift(verslag: Verslag, naam: str, titel: str, onderschrift: str) -> Iterator[str]:
-    """De titel staat zo ook op de pagina, bij dezelfde figuur of tabel (en is daar al nagerekend)."""
+    """De titel staat zo op de pagina of in de verantwoording, bij dezelfde figuur (en is daar al nagerekend)."""
     koppen = {
         plak(" ".join(deel.tekst for soort in ("figcaption", "caption") for deel in figuur.alle(soort)))
-        for figuur in [*verslag.boom.alle("figure"), *verslag.boom.alle("table")]
+        for boom in (verslag.boom, verslag.verantwoording)
+        for figuur in [*boom.alle("figure"), *boom.alle("table")]
     }
     if not any(plak(titel) in kop and plak(onderschrift) in kop for kop in koppen):
         yield f"{naam}: de titel '{titel}' met '{onderschrift}' staat niet op de pagina"
@@ -224,10 +225,10 @@ def _keur_punt(waar: str, rij: Rij, punt: float | None, band: Knoop | None, as_:
             yield f"{waar}: {kolom} op {y}"
 
 
-def _midden(teken: Knoop) -> float:
+def _midden(teken: Knoop, as_: str = "x") -> float:
     if teken.naam == "circle":
-        return teken.getal("cx")
-    plekken = [float(getal) for getal in teken.attributen["points"].split()][::2]
+        return teken.getal(f"c{as_}")
+    plekken = [float(getal) for getal in teken.attributen["points"].split()]["xy".index(as_) :: 2]
     return (min(plekken) + max(plekken)) / 2
 
 
@@ -319,7 +320,9 @@ def _keur_respons(verslag: Verslag, naam: str, delen: Sequence[Knoop], omschrijv
 
 def _keur_matrix(verslag: Verslag, naam: str, delen: Sequence[Knoop], omschrijving: str) -> Iterator[str]:
     """Elke cel uit de tekening staat zo in de tabel op de pagina, die zelf al met de csv vergeleken is."""
-    tabel = next(een for een in html_tabellen(verslag.boom) if een.koppen[0] == "Pijler")
+    # Gold het kader dat jaar nog niet, dan staat deze figuur alleen in de verantwoording.
+    tabellen = [een for boom in (verslag.boom, verslag.verantwoording) for een in html_tabellen(boom)]
+    tabel = next(een for een in tabellen if een.koppen[0] == "Pijler")
     koppen = [
         deel
         for deel in delen
@@ -346,8 +349,10 @@ def _keur_matrix(verslag: Verslag, naam: str, delen: Sequence[Knoop], omschrijvi
             not in omschrijving
         ):
             yield f"{naam}, {rij[0].tekst}: staat niet zo in de omschrijving"
-    if len(tekening) != sum(len(rij) - 1 for rij in tabel.rijen):
-        yield f"{naam}: {len(tekening)} tekens"
+    # Een kruis is twee lijnen met hetzelfde midden.
+    plekken = {(_midden(deel), _midden(deel, "y")) for deel in tekening}
+    if len(plekken) != sum(len(rij) - 1 for rij in tabel.rijen):
+        yield f"{naam}: {len(plekken)} tekens"
     getoond = sum(deel.naam == "circle" for deel in tekening)
     if getoond != sum(bool(re.match(r"[1-9]", cel.tekst)) for rij in tabel.rijen for cel in rij[1:]):
         yield f"{naam}: {getoond} rondjes"

@@ -430,6 +430,7 @@ def maak_verslag(
     *,
     kader: Kader = KADER,
     oordelen: Oordelen = GEEN_OORDELEN,
+    concept: bool = True,
 ) -> Verslag:
     """Stel een verslag samen, standaard met volle cijfers en zonder woorden van mensen."""
     return stel_samen(
@@ -440,7 +441,7 @@ def maak_verslag(
         openbaar or maak_volle_cijfers(),
         oordelen,
         HERKOMST,
-        concept=True,
+        concept=concept,
     )
 
 

@@ -1,7 +1,5 @@
 """De twaalf beelden: ziet de pagina er nog uit zoals zij bekeken en goedgevonden is?"""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.beelden import BEELDEN, maak_beelden, namen, start_browser, verschil
 from tests.gouden_verslag import maak_verslag
+from tests.venster import zoek_chromium
 
 pytestmark = pytest.mark.browser
 SPELING = 0.02
@@ -19,11 +18,7 @@ SPELING = 0.02
 
 @pytest.fixture(scope="module")
 def gemaakt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Image.Image]]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        if os.environ.get("KWALITEIT_VOLLEDIG") == "1":
-            pytest.fail("Chromium ontbreekt, maar KWALITEIT_VOLLEDIG=1")
-        pytest.skip("Chromium staat niet op deze machine")
+    chromium = zoek_chromium()
     openbaar = maak_verslag(tmp_path_factory.mktemp("beelden")) / "openbaar"
     with sync_playwright() as speler:
         browser = start_browser(speler, chromium, tmp_path_factory.mktemp("letters"))

@@ -1,7 +1,6 @@
 """De voorvertoning: een echte server op een vrije poort, met een kopie van de voorbeelddata."""
 
 import json
-import os
 import queue
 import re
 import shutil
@@ -18,7 +17,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page
 
 from kwaliteit import keten
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort
@@ -32,9 +31,9 @@ from kwaliteit.bekijken.wachter import Wachter
 from kwaliteit.cli import voer_uit
 from kwaliteit.scherm import maak_samenvatter, toon_berichten
 from kwaliteit.weergave import sjabloonvoorraad, stijlblad
+from tests import venster
 
 VOORBEELD = Path(__file__).resolve().parents[1] / "voorbeelddata"
-VOLLEDIG = os.environ.get("KWALITEIT_VOLLEDIG") == "1"
 GEDULD = 60
 PAGINA = (
     b'<!doctype html><html lang="nl"><head><meta http-equiv="Content-Security-Policy" content="default-src '
@@ -650,19 +649,7 @@ def stand_vraag(poort: int) -> str:
 # In een echte browser
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    gevonden = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if gevonden is None:
-        if VOLLEDIG:
-            pytest.fail("Chromium ontbreekt, maar KWALITEIT_VOLLEDIG=1")
-        pytest.skip("Chromium staat niet op deze machine")
-    with sync_playwright() as speler:
-        gestart = speler.chromium.launch(
-            executable_path=gevonden, args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
-        )
-        yield gestart
-        gestart.close()
+browser = venster.browser
 
 
 def wacht_tot(pagina: Page, voorwaarde: str) -> None:

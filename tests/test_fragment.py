@@ -22,7 +22,7 @@ from kwaliteit.begrippen.verslag import (
 from kwaliteit.begrippen.vormgeving import STANDAARD, Bloknaam, Eigenblok, Huisstijl, Logo, Vormgeving, Vormkeuze
 from kwaliteit.weergave import maak_fragment, maak_html
 from kwaliteit.weergave.html import snoei, verwijs
-from kwaliteit.weergave.stijlblad import WORTEL, hash_van, lees_fragmentstijl, lees_stijl, nest
+from kwaliteit.weergave.stijlblad import WORTEL, hash_van, krimp, lees_fragmentstijl, lees_stijl, nest
 from tests.gouden_verslag import maak_verslag
 from tests.lees_html import lees_pagina
 from tests.voorbeeldverslag import maak_voorbeeldverslag
@@ -103,6 +103,14 @@ def test_stijlbladen_blijven_klein() -> None:
         assert len(blad.encode()) <= 14_000
 
 
+def test_krimpen_haalt_alleen_aanhalingstekens_om_veilige_waarden_in_een_element_weg() -> None:
+    html = '<p id="kv-a" class="x y"><a href="#b">zeg id="c" en</a> <img src="a b" x="1"/><q href="a=b">'
+    assert (
+        krimp(html).decode()
+        == '<p id=kv-a class="x y"><a href=#b>zeg id="c" en</a> <img src="a b" x="1"/><q href="a=b">\n'
+    )
+
+
 def test_nesten_zet_de_wortel_voorop_en_laat_de_inhoud_staan() -> None:
     assert nest(".kv{a:b}.kv>*{c:d}.kv-x p,table i{e:f}") == "&{a:b}&>*{c:d}.kv-x p,& table i{e:f}"
     assert nest("@media print{.kv{a:b}h2{c:d}}", verschuif=1) == "@media print{&{a:b}& h3{c:d}}"
@@ -121,7 +129,7 @@ def test_in_een_fragment_houdt_een_kop_haar_maat_als_hij_lager_staat() -> None:
 
 def test_een_fragment_is_een_stijlblad_en_een_artikel() -> None:
     html = fragment()
-    assert re.fullmatch(r'<style>[^<]*</style>\n<article class="kv" lang="nl".*</article>\n', html, re.DOTALL)
+    assert re.fullmatch(r'<style>[^<]*</style>\n<article class=kv lang="nl".*</article>\n', html, re.DOTALL)
     pagina = lees_pagina(html)
     assert not pagina.heten("html", "head", "body", "main", "script", "link", "iframe", "img", "meta")
     assert pagina.met("style") == []
@@ -148,14 +156,15 @@ def test_de_hoogste_kop_van_een_fragment_is_het_gevraagde_niveau(kopniveau: int 
     assert all(volgende - vorige <= 1 for vorige, volgende in pairwise(koppen))
 
 
-def test_een_basisadres_komt_voor_elk_ander_bestand_en_nergens_anders() -> None:
-    basis = "https://zorg.example/kwaliteit/2024/"
+@pytest.mark.parametrize("slot", ["", "/"])
+def test_een_basisadres_komt_voor_elk_ander_bestand_en_nergens_anders(slot: str) -> None:
+    basis = "https://zorg.example/kwaliteit/2024"
     zonder = lees_pagina(fragment()).met("href")
-    met = lees_pagina(fragment(Vormgeving(keuze=Vormkeuze(basis_url=basis)))).met("href")
+    met = lees_pagina(fragment(Vormgeving(keuze=Vormkeuze(basis_url=basis + slot)))).met("href")
     assert len(zonder) == len(met)
     bestanden = [(een, ander) for een, ander in zip(zonder, met, strict=True) if een != ander]
     assert len(bestanden) > 5
-    assert all(ander == basis + een for een, ander in bestanden)
+    assert all(ander == f"{basis}/{een}" for een, ander in bestanden)
     assert {een for een, _ in bestanden} >= {"kort.html", "verantwoording.html", "gegevens/indicatoren.csv"}
     onveranderd = [een for een, ander in zip(zonder, met, strict=True) if een == ander]
     assert all(een.startswith(("#", "https:", "mailto:")) for een in onveranderd)
@@ -283,7 +292,7 @@ def test_de_stand_van_de_acties_toont_per_stand_woord_aantal_en_evenveel_tekens(
     ]
     blok = next(blok for blok in blokken if len(blok.regels) > 2)
     html = tekst(_met(replace(blok, kop=replace(MATRIXKOP, anker="figuur-standen"))))
-    figuur = re.search(r'<figure id="kv-figuur-standen".*?</figure>', html, re.DOTALL)
+    figuur = re.search(r"<figure id=kv-figuur-standen .*?</figure>", html, re.DOTALL)
     assert figuur is not None
     regels = re.findall(r"<li>([^<]+) <b>(\d+)</b> (<svg.*?</svg>)</li>", figuur[0])
     assert sum(int(aantal) for _, aantal, _ in regels) == len(blok.regels)
@@ -291,7 +300,7 @@ def test_de_stand_van_de_acties_toont_per_stand_woord_aantal_en_evenveel_tekens(
         assert tekens.count("<use") == (0 if woord == "Geen stand gemeld" else int(aantal))
         assert "aria-hidden=true" in tekens
     assert len(regels) == len({regel.status for regel in blok.regels})
-    assert 'id="kv-figuur-standen"' not in tekst(_met(blok)), "zonder kop staat de figuur er niet"
+    assert "id=kv-figuur-standen" not in tekst(_met(blok)), "zonder kop staat de figuur er niet"
 
 
 def _alle(verslag: Verslag) -> Iterator[Sectie]:

@@ -73,7 +73,7 @@ def test_een_andere_organisatie_draait_zonder_aanpassing(tmp_path: Path, capfd: 
     openbaar = werkmap / "uitvoer" / "2024" / "openbaar"
     html = (openbaar / "verslag.html").read_text(encoding="utf-8")
     assert "Woonhof Oever" in html
-    assert "In dit jaar is geen informatie opgehaald bij naasten" in html
+    assert "Dit jaar vroeg de organisatie naasten niets" in html
     assert "Hoe is het wonen?" in html
     assert {"groep-zonder-bron"} <= {bevinding["code"] for bevinding in antwoord["bevindingen"]}
     with (openbaar / "gegevens" / "indicatoren.csv").open(encoding="utf-8", newline="") as stroom:
@@ -151,6 +151,57 @@ def test_mislukt_publiceren_dan_komt_er_niets_in_het_register(tmp_path: Path, mo
     monkeypatch.setattr("os.fsync", vol)
     assert voer_uit(["verslag", "2024", "--map", str(werkmap), "--definitief"]) == 2
     assert not (werkmap / "register").exists()
+
+
+def test_een_vorm_die_niet_meer_gevraagd_is_en_eigen_werk_worden_genoemd(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    werkmap = maak_werkmap(tmp_path / "werkmap")
+    opdracht = ["verslag", "2024", "--map", str(werkmap)]
+    assert voer_uit([*opdracht, "--formaat", "docx"]) == 0
+    openbaar = werkmap / "uitvoer" / "2024" / "openbaar"
+    assert (openbaar / "verslag.docx").stat().st_size > 10_000
+    (openbaar / "verslag.md").write_text("met mijn opmerking", encoding="utf-8")
+    assert "van de vorige keer is weg" not in capfd.readouterr().err
+    assert voer_uit(opdracht) == 0
+    scherm = " ".join(capfd.readouterr().err.split())
+    assert "verslag.docx van de vorige keer is weg: het zou niet meer kloppen. Vraag het opnieuw met" in scherm
+    assert "U had verslag.md gezet of veranderd. Dat bestand staat nu in" in scherm
+    bewaard = werkmap / "uitvoer" / "2024" / "bewaard" / "openbaar" / "verslag.md"
+    assert bewaard.read_text(encoding="utf-8") == "met mijn opmerking"
+
+
+@pytest.mark.parametrize(
+    ("opties", "woorden"),
+    [
+        (["--kopniveau", "9"], ["--kopniveau: 9 kan niet", "van 1 tot en met 4"]),
+        (["--basis-url", "htp:/x"], ["--basis-url: dit is geen volledig webadres van een map"]),
+        (["--basis-url", "https://x.example/a?b=c"], ["zonder ? of #"]),
+        (["--formaat", "odt"], ["--formaat heeft geen geldige waarde", "pdf of docx"]),
+        (["--kopniveau", "0", "--basis-url", "x"], ["--kopniveau", "--basis-url"]),
+    ],
+)
+def test_een_vorm_die_niet_kan_is_verkeerd_gebruik(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], opties: list[str], woorden: list[str]
+) -> None:
+    werkmap = maak_werkmap(tmp_path / "werkmap")
+    assert voer_uit(["verslag", "2024", "--map", str(werkmap), *opties]) == 2
+    scherm = " ".join(capfd.readouterr().err.split())
+    assert all(woord in scherm for woord in woorden), scherm
+    assert not (werkmap / "uitvoer").exists()
+
+
+def test_de_gekozen_vorm_staat_in_fragment_en_markdown(tmp_path: Path) -> None:
+    werkmap = maak_werkmap(tmp_path / "werkmap")
+    opties = ["--basis-url", "https://x.example/2024", "--kopniveau", "3", "--front-matter", "yaml", "--stil"]
+    assert voer_uit(["verslag", "2024", "--map", str(werkmap), *opties]) == 0
+    openbaar = werkmap / "uitvoer" / "2024" / "openbaar"
+    kaal = (openbaar / "fragment-kaal.html").read_text(encoding="utf-8")
+    assert 'href="https://x.example/2024/kort.html"' in kaal
+    assert "<h3" in kaal
+    assert "<h2" not in kaal
+    assert (openbaar / "verslag.md").read_text(encoding="utf-8").startswith("---\ntitle: ")
+    assert "https://x.example/2024/" not in (openbaar / "verslag.html").read_text(encoding="utf-8")
 
 
 def test_een_tikfout_in_de_map_maakt_geen_map(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -133,7 +133,7 @@ def test_de_toets_ziet_waar_wordpress_iets_zou_toevoegen(bron: str) -> None:
 def test_er_is_niets_wat_een_redactiesysteem_weghaalt(kaal: str, pagina: Pagina) -> None:
     assert not pagina.heten("style", "svg", "script", "iframe", "link", "details", "section", "figure")
     namen = {naam for element in pagina.elementen for naam in element.attributen}
-    assert namen <= {"lang", "id", "href", "src", "alt", "width", "height", "scope", "start"}
+    assert namen <= {"lang", "id", "href", "src", "alt", "width", "scope", "start"}
     assert "class=" not in kaal
 
 
@@ -146,15 +146,14 @@ def test_elke_tabel_staat_open_met_bijschrift_koppen_en_richting(pagina: Pagina)
     assert all("scope" in element.attributen for element in pagina.heten("th"))
 
 
-def test_elk_beeld_heeft_tekst_en_maten_en_een_bestand_dat_wordt_gemaakt(verslag: Verslag, pagina: Pagina) -> None:
+def test_elk_beeld_heeft_tekst_en_een_bestand_dat_wordt_gemaakt(verslag: Verslag, pagina: Pagina) -> None:
     beelden = pagina.heten("img")
-    getekend = {beeld.naam: beeld for beeld in teken_alle(verslag)}
+    getekend = {beeld.naam for beeld in teken_alle(verslag)}
     assert len(beelden) == len([deel for deel in maak_plat(verslag) if isinstance(deel, Beeld)]) > 10
     for beeld in beelden:
         naam = re.fullmatch(r"figuren/([\w-]+)\.png", beeld.attributen["src"])
         assert naam is not None
-        assert int(beeld.attributen["height"]) == getekend[naam[1]].hoogte
-        assert 300 <= int(beeld.attributen["width"]) <= 900
+        assert naam[1] in getekend
         assert len(beeld.attributen["alt"]) > 20
 
 

@@ -34,13 +34,13 @@ from kwaliteit.rapportage.indicatorkaarten import (
     noem_kaartanker,
 )
 from kwaliteit.vragenlijsten import lees_bibliotheek
-from tests import test_weergave_browser
+from tests import venster
 from tests.gouden_verslag import maak_verslag
 from tests.lees_html import Pagina, lees_pagina
 from tests.rapportage_fabriek import maak_openbaar
-from tests.test_weergave_browser import _open, _overtredingen
+from tests.venster import TE_BREED, Kleur, noem_overtredingen, open_pagina
 
-browser = test_weergave_browser.browser
+browser = venster.browser
 REGELS: Rekenregels = lees_rekenregels()
 EENS = Schaal(
     naam="eens", soort=Schaalsoort.LIKERT, codes=(1, 2, 3), labels=("oneens", "neutraal", "eens"), gunstig=(3,)
@@ -329,8 +329,8 @@ def test_een_kaart_heeft_geen_antwoorden_of_cijfers_van_groepen(openbaar: Path) 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("breedte", "kleur"), [(1280, "light"), (1280, "dark"), (320, "light")])
-def test_axe_vindt_geen_overtreding_op_de_kaarten(browser: Browser, openbaar: Path, breedte: int, kleur: str) -> None:
-    pagina = _open(browser, (openbaar / "indicatoren.html").as_uri(), breedte, kleur)  # type: ignore[arg-type]
-    assert _overtredingen(pagina) == []
-    assert pagina.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+def test_axe_vindt_geen_overtreding_op_de_kaarten(browser: Browser, openbaar: Path, breedte: int, kleur: Kleur) -> None:
+    pagina = open_pagina(browser, (openbaar / "indicatoren.html").as_uri(), breedte, kleur)
+    assert noem_overtredingen(pagina, met_contrast=breedte == 1280) == []
+    assert pagina.evaluate(TE_BREED) <= 0
     pagina.context.close()

@@ -21,7 +21,7 @@ from kwaliteit.formules.kleur import (
     van_oklch,
     zoek_dichtstbij,
 )
-from kwaliteit.formules.thema import AFGELEID, DONKER, LICHT, PAREN, eis_aan_eigen, keur_thema, leid_thema_af
+from kwaliteit.formules.thema import AFGELEID, BUREN, DONKER, LICHT, PAREN, eis_aan_eigen, keur_thema, leid_thema_af
 
 STIJL = Path(__file__).resolve().parents[1] / "kwaliteit" / "sjablonen" / "stijl.css"
 THEMAS = {"licht": LICHT, "donker": DONKER}
@@ -144,7 +144,15 @@ def test_op_elk_vlak_met_lopende_tekst_zijn_ook_noten_en_links_gekeurd() -> None
 def test_elk_vak_met_een_getal_staat_bij_de_paren() -> None:
     gevuld = set(re.findall(r'\[fill="#\w+"\]\{fill:var\(--(merk|l\d|oker)\)', STIJL.read_text(encoding="utf-8")))
     assert gevuld == {"merk", "l2", "l3", "l4", "oker"}
-    assert {(paar.voor, paar.achter) for paar in PAREN} >= {("lt", naam) for naam in gevuld}
+    assert {(paar.voor, paar.achter) for paar in PAREN} >= {("inkt" if naam == "l3" else "lt", naam) for naam in gevuld}
+
+
+@pytest.mark.parametrize("thema", [LICHT, DONKER])
+def test_ook_in_grijs_verschillen_twee_vakken_naast_elkaar(thema: Mapping[str, str]) -> None:
+    """Het vak oneens ligt onder een arcering; de andere buren verschillen in licht."""
+    for een, ander in (("merk", "l2"), ("l2", "l3"), ("l3", "l4"), ("l4", "oker")):
+        assert contrast(thema[een], thema[ander]) >= BUREN, (een, ander)
+    assert contrast("#2f7f8f", "#6f777c") < BUREN, "positieve controle: zo leken eens en het midden te veel op elkaar"
 
 
 def test_de_standaardkleur_als_eigen_kleur_verandert_niets() -> None:

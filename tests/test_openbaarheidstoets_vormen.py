@@ -1,4 +1,4 @@
-"""De openbaarheidstoets op elke vorm van het verslag: een verborgen getal valt overal op, ook in een figuur en in Word."""
+"""De openbaarheidstoets op elke vorm van het verslag: een verborgen getal valt ook op in een figuur en in Word."""
 
 import json
 import shutil
@@ -77,7 +77,8 @@ def in_word(extra: str) -> Callable[[Path], None]:
 
 
 def alinea(*delen: str) -> str:
-    return f"<w:p>{''.join(f'<w:r><w:t xml:space="preserve">{deel}</w:t></w:r>' for deel in delen)}</w:p>"
+    stukken = [f'<w:r><w:t xml:space="preserve">{deel}</w:t></w:r>' for deel in delen]
+    return f"<w:p>{''.join(stukken)}</w:p>"
 
 
 GESLOTEN_TABEL = (

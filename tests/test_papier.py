@@ -14,9 +14,9 @@ from kwaliteit.begrippen.verslag import Alinea, Mensentekst, Sectie, Uitgave, Ve
 from kwaliteit.begrippen.vormgeving import Huisstijl, Logo, Vormgeving, Vormkeuze
 from kwaliteit.weergave import papier
 from kwaliteit.weergave.kolombreedte import TEKENS_OP_EEN_REGEL, bepaal_breedtes, past_op_een_blad, past_zonder_afbreken
-from kwaliteit.weergave.plat import Beeld, Kop, Platcel, Platdeel, Plattabel, Stukje
+from kwaliteit.weergave.plat import Beeld, Kop, Platcel, Platdeel, Plattabel, Stukje, loop_door
 from kwaliteit.weergave.platmaken import maak_plat
-from kwaliteit.weergave.zetwerk import lees_doel, loop_door, maak_zetbaar, schrijf_regel
+from kwaliteit.weergave.zetwerk import lees_doel, maak_zetbaar, schrijf_regel
 from tests.voorbeeldverslag import PIJLERS, maak_voorbeeldverslag
 
 pikepdf = pytest.importorskip("pikepdf", reason="pikepdf staat niet op deze machine")
@@ -292,7 +292,7 @@ def test_zonder_het_pakket_staat_er_hoe_het_te_installeren(monkeypatch: pytest.M
         papier.maak_pdf(maak_klein())
     (gebrek,) = gevangen.value.gebreken
     assert "typst" in gebrek.wat
-    assert 'pip install "kwaliteit[pdf]"' in gebrek.doe_dit
+    assert '.venv/bin/python -m pip install ".[pdf]"' in gebrek.doe_dit
 
 
 def maak_tabel(*rijen: tuple[str, ...], getallen: bool = True, slot_is_tekst: bool = False) -> Plattabel:

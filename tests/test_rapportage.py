@@ -40,6 +40,7 @@ from kwaliteit.rapportage import dekking, stel_samen
 from kwaliteit.rapportage.methode import MARGEZIN
 from kwaliteit.rapportage.spiegel import zoek_uitersten
 from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, VOORZICHTIG, schrijf_feit, schrijf_hoge_vragen, tel_woorden
+from kwaliteit.weergave.tabellen import verschil as schrijf_verschil
 from tests.rapportage_fabriek import (
     BIBLIOTHEEK,
     CIJFER10,
@@ -51,6 +52,7 @@ from tests.rapportage_fabriek import (
     KADER,
     LEEG_VERHAAL,
     NA01,
+    PR02,
     REKENREGELS,
     loop_delen,
     loop_secties,
@@ -196,8 +198,22 @@ def test_ontbrekende_teksten_worden_zinnen_en_nooit_een_lege_kop() -> None:
     }
     for anker, zin in zinnen.items():
         assert [alinea.delen for alinea in zoek_blokken(zoek_sectie(verslag, anker), Alinea)] == [(zin,)]
-    kern = zoek_blokken(verslag, Kernboodschappen)[0].boodschappen[0]
-    assert kern.boodschap == "Over deze pijler schreef de organisatie dit jaar geen kernboodschap."
+
+
+def test_zonder_kernboodschappen_staat_die_zin_er_een_keer_en_anders_bij_de_pijler() -> None:
+    geen = "De organisatie schreef dit jaar geen kernboodschappen."
+    kort = zoek_sectie(maak_verslag(), "kort")
+    assert tekst_van(kort).count(geen) == 1
+    kernen = zoek_blokken(kort, Kernboodschappen)[0].boodschappen
+    assert {(kern.boodschap, kern.cijfer is None) for kern in kernen} == {("", False)}
+    assert not zoek_blokken(zoek_sectie(maak_verslag(maak_openbaar()), "kort"), Kernboodschappen)
+    verhaal = replace(LEEG_VERHAAL, pijlers={"naasten": maak_pijlerverhaal(boodschap="Goed.")})
+    een = zoek_sectie(maak_verslag(werkmap=maak_werkmap(verhaal=verhaal)), "kort")
+    assert geen not in tekst_van(een)
+    assert [kern.boodschap for kern in zoek_blokken(een, Kernboodschappen)[0].boodschappen][:2] == [
+        "Over deze pijler schreef de organisatie dit jaar geen kernboodschap.",
+        "Goed.",
+    ]
 
 
 def test_een_geschreven_tekst_staat_er_zelf_en_niet_de_zin() -> None:
@@ -343,10 +359,25 @@ def test_zonder_keuze_is_het_eerste_getoonde_cijfer_van_de_eerste_doelgroep_het_
     vragen = [CL01, maak_vraag("CL03", tekst="Ik doe mee.")]
     cijfers = [maak_cijfer("CL01", 4, 6), maak_cijfer("CL03", 30, 60)]
     openbaar = maak_openbaar(cijfers, [vraag_aan(vraag, Doelgroep.CLIENTEN) for vraag in vragen])
-    kern, naasten = zoek_blokken(maak_verslag(openbaar), Kernboodschappen)[0].boodschappen[:2]
+    verhaal = replace(LEEG_VERHAAL, pijlers={"naasten": maak_pijlerverhaal(boodschap="Goed.")})
+    verslag = maak_verslag(openbaar, maak_werkmap(verhaal=verhaal))
+    kern, naasten = zoek_blokken(verslag, Kernboodschappen)[0].boodschappen[:2]
     assert kern.cijfer is cijfers[1]
     assert kern.bij_cijfer == "van de cliënten is het eens: “Ik doe mee.”"
     assert (naasten.cijfer, naasten.bij_cijfer) == (None, "")
+
+
+def test_kerncijfer_geen_haalt_het_cijfer_en_de_trend_weg() -> None:
+    gevonden = []
+    for zonder in (False, True):
+        verhaal = replace(
+            LEEG_VERHAAL, pijlers={"clienten": maak_pijlerverhaal(boodschap="Goed.", zonder_kerncijfer=zonder)}
+        )
+        verslag = maak_verslag(werkmap=maak_werkmap(verhaal=verhaal))
+        kern = zoek_blokken(verslag, Kernboodschappen)[0].boodschappen[0]
+        heeft_trend = bool(zoek_blokken(zoek_sectie(verslag, "clienten"), Trendfiguur))
+        gevonden.append((kern.boodschap, kern.cijfer is not None, kern.bij_cijfer != "", heeft_trend))
+    assert gevonden == [("Goed.", True, True, True), ("Goed.", False, False, False)]
 
 
 @pytest.mark.parametrize(("deelnemers", "voorbehoud"), [(87, VOORZICHTIG), (88, ""), (4, "")])
@@ -406,8 +437,24 @@ def test_een_figuurboodschap_heeft_hoogstens_twaalf_woorden(groep: Doelgroep, te
 
 def test_een_verborgen_cijfer_staat_met_onderwerp_en_groep_in_de_boodschap() -> None:
     openbaar = maak_openbaar([maak_cijfer("CL01", 4, 6)], [vraag_aan(CL01, Doelgroep.CLIENTEN)])
-    figuur = zoek_blokken(maak_verslag(openbaar), Verdelingsfiguur)[0]
-    assert lees(figuur.kop.boodschap) == "Eigen regie, cliënten: te weinig antwoorden"
+    tabel = next(t for t in zoek_blokken(maak_verslag(openbaar), Cijfertabel) if t.kop.anker == "figuur-clienten")
+    assert lees(tabel.kop.boodschap) == "Eigen regie, cliënten: te weinig antwoorden"
+
+
+@pytest.mark.parametrize(("teller", "noemer"), [(4, 6), (11, 14), (1, 62)])
+def test_zonder_percentage_is_een_verdeling_een_tabel_met_hetzelfde_anker(teller: int, noemer: int) -> None:
+    jaren = (2023, JAAR)
+    gevraagd = [vraag_aan(CL01, Doelgroep.CLIENTEN, jaar=jaar) for jaar in jaren]
+    eerder, nu = maak_cijfer("CL01", 12, 20, jaar=2023), maak_cijfer("CL01", teller, noemer)
+    sectie = zoek_sectie(maak_verslag(maak_openbaar([eerder, nu], gevraagd)), "clienten")
+    assert not zoek_blokken(sectie, Verdelingsfiguur)
+    (tabel,) = zoek_blokken(sectie, Cijfertabel)
+    assert (tabel.kop.anker, tabel.koppen) == ("figuur-clienten", ("Vraag", "2023", "2024"))
+    assert tabel.rijen == ((CL01.tekst, eerder, nu),)
+    assert tabel.kop.ondertitel == "Gunstige antwoorden van cliënten per vraag, 2024"
+    met_procent = zoek_sectie(maak_verslag(maak_openbaar([eerder, maak_cijfer("CL01", 40, 62)], gevraagd)), "clienten")
+    assert [figuur.kop.anker for figuur in zoek_blokken(met_procent, Verdelingsfiguur)] == ["figuur-clienten"]
+    assert not zoek_blokken(met_procent, Cijfertabel)
 
 
 # ---- respons ----
@@ -430,10 +477,10 @@ def test_een_groep_zonder_bron_wordt_genoemd_en_een_gevraagde_groep_niet() -> No
     verslag = maak_verslag(openbaar)
     tekst = tekst_van(zoek_sectie(verslag, "respons"))
     for groep in ("naasten", "professionals", "ervaringsdeskundigen", "samenwerkingspartners"):
-        assert f"In dit jaar is geen informatie opgehaald bij {groep}." in tekst
-    assert "opgehaald bij cliënten" not in tekst
+        assert f"Dit jaar vroeg de organisatie {groep} niets." in tekst
+    assert "vroeg de organisatie cliënten niets" not in tekst
     assert "De organisatie vroeg de mening van cliënten." in tekst
-    assert "In dit jaar is geen informatie opgehaald bij naasten." in tekst_van(zoek_sectie(verslag, "naasten"))
+    assert "Dit jaar vroeg de organisatie naasten niets." in tekst_van(zoek_sectie(verslag, "naasten"))
 
 
 def test_een_totaal_staat_er_alleen_als_geen_groep_verborgen_is() -> None:
@@ -451,7 +498,7 @@ def test_een_rij_niet_gevraagd_telt_niet_als_bron() -> None:
     )
     wel = [maak_respons(groep, 50, 100) for groep in HOOFDGROEPEN[:3]]
     verslag = maak_verslag(maak_openbaar([*wel, niet], niet_gevraagd=(Doelgroep.SAMENWERKINGSPARTNERS,)))
-    zin = "In dit jaar is geen informatie opgehaald bij samenwerkingspartners."
+    zin = "Dit jaar vroeg de organisatie samenwerkingspartners niets."
     assert zin in tekst_van(zoek_sectie(verslag, "respons"))
     assert zin in tekst_van(zoek_sectie(verslag, "samenwerken"))
     assert "150 van de 300 gevraagde mensen gaven antwoord" in tekst_van(verslag)
@@ -508,6 +555,23 @@ def test_samengevoegde_antwoorden_houden_hun_kant(vakken: tuple[tuple[str, str],
     rij = zoek_blokken(maak_verslag(openbaar), Verdelingsfiguur)[0].rijen[0]
     assert [vak.kant for vak in rij.categorieen] == kanten
     assert not any(vak.sterk for vak in rij.categorieen)
+
+
+def test_een_samengevoegd_vak_naast_een_buitenste_vak_krijgt_een_noot() -> None:
+    cl03 = maak_vraag("CL03", tekst="Ik doe mee.")
+    vragen = [vraag_aan(vraag, Doelgroep.CLIENTEN) for vraag in (CL01, cl03)]
+    samen = [
+        maak_cijfer("CL03", aantal, 100, maat=Maat.VERDELING, categorie=codes, categorienaam=naam)
+        for codes, naam, aantal in (("4+5", "eens of helemaal eens", 80), ("3", "midden", 10), ("1+2", "oneens", 10))
+    ]
+    los = maak_verdeling("CL01", (10, 10, 10, 30, 40))
+    noot = ("Is er geen buitenste vak, dan zijn die antwoorden samen geteld.",)
+    cijfers = [maak_cijfer("CL01", 70, 100), maak_cijfer("CL03", 80, 100)]
+    gevonden = [
+        noot in zoek_blokken(maak_verslag(maak_openbaar([*cijfers, *vakken], vragen)), Verdelingsfiguur)[0].kop.noten
+        for vakken in ((*los, *samen), los, samen)
+    ]
+    assert gevonden == [True, False, False]
 
 
 def test_een_verdeling_met_een_verborgen_vak_wordt_niet_getoond() -> None:
@@ -748,7 +812,43 @@ def test_een_organisatie_zonder_locaties_zegt_dat() -> None:
     assert "geen cijfers per locatie" in tekst_van(zoek_sectie(maak_verslag(), "locaties"))
 
 
+def test_met_een_locatie_staat_er_een_zin_in_plaats_van_hetzelfde_cijfer_nog_een_keer() -> None:
+    gevonden = []
+    for boom in (maak_boom(("a", "Huis A")), maak_boom(("a", "Huis A"), ("b", "Huis B"))):
+        cijfers = [maak_cijfer("CL01", 47, 62), maak_cijfer("CL01", 47, 62, onderdeel="a")]
+        openbaar = maak_openbaar(cijfers, [vraag_aan(CL01, Doelgroep.CLIENTEN)], boom=boom)
+        sectie = zoek_sectie(maak_verslag(openbaar), "locaties")
+        gevonden.append(("één locatie" in tekst_van(sectie), len(zoek_blokken(sectie, Cijfertabel))))
+    assert gevonden == [(True, 0), (False, 1)]
+
+
 # ---- de spiegel ----
+
+
+def test_zonder_twee_punten_is_de_spiegel_een_tabel_met_hetzelfde_anker() -> None:
+    gevraagd = [vraag_aan(CL02, Doelgroep.CLIENTEN), vraag_aan(PR02, Doelgroep.PROFESSIONALS)]
+    clienten = maak_cijfer("CL02", 30, 60)
+    klein = maak_cijfer("PR02", 11, 14, groep=Doelgroep.PROFESSIONALS)
+    sectie = zoek_sectie(maak_verslag(maak_openbaar([clienten, klein], gevraagd)), "spiegel")
+    assert not zoek_blokken(sectie, Spiegelfiguur)
+    (tabel,) = zoek_blokken(sectie, Cijfertabel)
+    assert (tabel.kop.anker, tabel.koppen) == ("figuur-spiegel", ("Onderwerp", "Cliënten", "Professionals"))
+    assert tabel.rijen == (("Hulp in de buurt", clienten, klein),)
+    assert ("Er zijn te weinig antwoorden om groepen te vergelijken.",) in tabel.kop.noten
+    assert (f"Hulp in de buurt, vraag aan cliënten: “{CL02.tekst}”",) in tabel.uitleg
+    groot = maak_cijfer("PR02", 50, 60, groep=Doelgroep.PROFESSIONALS)
+    (figuur,) = zoek_blokken(maak_verslag(maak_openbaar([clienten, groot], gevraagd)), Spiegelfiguur)
+    assert figuur.groepen == (Doelgroep.CLIENTEN, Doelgroep.PROFESSIONALS), "wie niets is gevraagd, krijgt geen kolom"
+    assert "punten op een schaal van 0 tot 100" in lees(figuur.kop.noten[0])
+
+
+def test_een_onderwerp_zonder_twee_percentages_zegt_dat_er_te_weinig_antwoorden_zijn() -> None:
+    figuur = zoek_blokken(maak_verslag(), Spiegelfiguur)[0]
+    zonder = replace(figuur.rijen[0], verschil=None)
+    assert (schrijf_verschil(zonder), schrijf_verschil(figuur.rijen[0])) == (
+        "te weinig antwoorden om te vergelijken",
+        "40 punten verschil",
+    )
 
 
 def test_de_spiegel_staat_op_volgorde_van_verschil() -> None:
@@ -1025,8 +1125,15 @@ def test_de_eisen_aan_een_vol_verslag_zijn_gehaald() -> None:
     )
     volle = maak_volle_cijfers()
     openbaar = maak_openbaar([*volle.cijfers, maak_respons(Doelgroep.ERVARINGSDESKUNDIGEN, 12, 14)], volle.gevraagd)
-    standen = eisenstanden(maak_verslag(openbaar, werkmap))
+    standen = eisenstanden(maak_verslag(openbaar, werkmap, concept=False))
     assert {standen[f"V{nummer}"] for nummer in range(1, 9)} == {"ja"}
+    concept = maak_verslag(openbaar, werkmap)
+    assert eisenstanden(concept) == standen | {"V6": "nog niet"}, "een concept is nog niet openbaar"
+    tabel = next(tabel for tabel in zoek_blokken(concept, Normtabel) if tabel.kop.anker == "tabel-eisen")
+    (bewijs,) = next(regel for regel in tabel.regels if regel.id == "V6").bewijs
+    assert bewijs.tekst == "Dit is een concept. Het komt op https://proef.example/kwaliteit"
+    assert lees(tabel.kop.boodschap) == "Eisen: 7 ja, 1 nog niet en 1 uitgangspunt"
+    assert "alleen of het onderdeel er is. Dat zegt niets over de inhoud" in lees(tabel.kop.noten[0])
     zonder_stand = replace(werkmap, acties=(maak_actie("oud"), maak_actie("nieuw", beloofd_in=JAAR)))
     assert eisenstanden(maak_verslag(openbaar, zonder_stand))["V2"] == "deels"
 

@@ -219,7 +219,7 @@ def test_meer_antwoorden_mogelijk_is_een_tabel_met_een_rij_per_antwoord_en_geen_
     assert "tellen de getallen niet op tot honderd" in als_tekst(tabel.kop.noten[0])
     html, markdown = toon(verslag)
     assert "| Geld | minder dan 10% | minder dan 10% |" in markdown
-    assert f'id="kv-{tabel.kop.anker}"' in html
+    assert f"id=kv-{tabel.kop.anker}>" in html
     assert html.count("Waarbij krijgt u hulp?") == 1, "de vraag staat niet ook nog in een andere tabel"
 
 

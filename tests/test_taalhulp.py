@@ -489,7 +489,7 @@ def test_driehonderd_waarschuwingen_zijn_op_het_scherm_een_punt_per_bestand() ->
     assert [(punt.plaats, punt.bevindingen) for punt in punten] == [(f"verhaal/2024/{nr}.md", 100) for nr in range(3)]
     assert punten[0].wat == (
         "50 lange zinnen, 50 lastige woorden. Regel 1: lastig woord: 'pilot'. Regel 4: lastig woord: 'pilot'. "
-        "Regel 7: lastig woord: 'pilot'. En nog 97."
+        "Regel 7: lastig woord: 'pilot'. En nog 97; 'kwaliteit bekijk' toont ze alle, met een beter woord."
     )
 
 

@@ -13,7 +13,8 @@ import pytest
 from kwaliteit.begrippen.actie import Actiestatus
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.fout import WerkmapFout
-from kwaliteit.begrippen.indicator import Maat
+from kwaliteit.begrippen.indicator import Breuk, Maat
+from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, OpenbareIndicatoren, Status
 from kwaliteit.begrippen.vergelijking import Label, Oordelen
 from kwaliteit.begrippen.verhaal import Citaat, Citaattoon, Normstand, Zelfoordeel
@@ -36,8 +37,9 @@ from kwaliteit.begrippen.verslag import (
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.begrippen.werkmap import Werkmap
 from kwaliteit.rapportage import stel_samen, stel_uitgaven_samen
-from kwaliteit.rapportage.gewone_taal import GEEN_CITATEN, GEEN_TEKST, NIETS_GESCHREVEN
+from kwaliteit.rapportage.gewone_taal import GEEN_CITATEN, GEEN_TEKST, NERGENS_IETS_GESCHREVEN
 from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, tel_woorden
+from kwaliteit.weergave import maak_html, maak_markdown
 from kwaliteit.weergave.tabellen import lange_tekst, tabel_van
 from kwaliteit.weergave.woorden import Vorm, als_tekst, in_woorden
 from kwaliteit.werkmappen.leesplank import Leesplank
@@ -330,7 +332,55 @@ def test_bovenaan_staat_eerlijk_geteld_hoeveel_normen_nog_geen_oordeel_hebben() 
     assert "Bij 6 van 6 normen staat minstens één cijfer." in lees((eerste,))
     oordelen = tuple(maak_zelfoordeel(norm.id, Normstand.JA) for norm in KADER.normen)
     zonder = maak_uitgaven(werkmap=maak_werkmap(zelfoordelen=oordelen))[2].secties[0]
-    assert "nog geen oordeel" not in lees((zonder,))
+    assert "nog geen oordeel" not in lees((zonder,)).lower()
+
+
+def test_bovenaan_staan_de_normen_zonder_oordeel_met_een_link_naar_hun_pijler() -> None:
+    *_, verantwoording = maak_uitgaven(werkmap=maak_volle_werkmap())
+    (lijst,) = zoek_blokken(verantwoording.secties[0], Opsomming)
+    met_anker = {
+        (woord, als_tekst(delen), anker)
+        for (woord, delen), anker in zip(lijst.punten, lijst.ankers, strict=True)
+        if anker
+    }
+    assert ("Nog geen oordeel bij cliënten:", "C7.", "normen-clienten") in met_anker
+    assert ("Nog geen oordeel bij samenwerken:", "W1.", "normen-samenwerken") in met_anker
+    assert not [woord for woord, _, _ in met_anker if "naasten" in woord], "N1 heeft een oordeel"
+    assert {anker for *_, anker in met_anker} <= {sectie.anker for sectie in verantwoording.secties}
+    html, plat = (maak(verantwoording).inhoud.decode() for maak in (maak_html, maak_markdown))
+    assert re.search(r'<a href="?#kv-normen-clienten"?>Nog geen oordeel bij cliënten:</a></b> C7\.', html)
+    assert "<b>Normen.</b>" in html, "een punt zonder anker is geen link"
+    assert "Nog geen oordeel bij cliënten:" in plat
+
+
+def test_bij_een_eis_keek_het_programma_alleen_of_het_onderdeel_er_is() -> None:
+    verslag, _, verantwoording = maak_uitgaven(werkmap=maak_volle_werkmap())
+    zin = "Bij een eis keek het programma alleen of het onderdeel er is."
+    assert zin in lees((verantwoording.secties[0],))
+    assert "De stand bij een norm is het eigen oordeel van de organisatie." in lees((verantwoording.secties[0],))
+    for uitgave in (verslag, verantwoording):
+        tabel = next(t for t in zoek_blokken(uitgave, Normtabel) if t.kop.anker == "tabel-eisen")
+        assert zin in als_tekst(tabel.kop.noten[0])
+        assert {regel.door for regel in tabel.regels} == {""}
+
+
+def test_een_kengetal_heeft_zijn_eenheid_en_het_cijfer_van_de_vorige_keer() -> None:
+    volle = maak_volle_cijfers()
+    vorig = replace(
+        maak_cijfer("K14", 40, 100, groep=None, maat=Maat.VERHOUDING, waarde=2.5, jaar=2023),
+        eenheid="per 1.000",
+        teller=None,
+    )
+    nu = replace(volle.index[JAAR, "K14", Maat.VERHOUDING, None, ORGANISATIE, ""], eenheid="per 1.000")
+    andere = [cijfer for cijfer in volle.cijfers if cijfer.indicator != "K14"]
+    gebroken = replace(nu, breuk=Breuk.VRAAG)
+    gevonden = []
+    for cijfers in ((vorig, nu), (vorig, gebroken), (nu,)):
+        *_, verantwoording = maak_uitgaven(maak_openbaar([*andere, *cijfers], volle.gevraagd))
+        tabel = next(t for t in zoek_blokken(verantwoording, Normtabel) if t.kop.anker == "tabel-normen-samenleving")
+        gevonden.append(next(b for b in tabel_van(tabel).rijen[0][1].bewijs if "K14" in b.tekst).voluit)
+    begin = "Kengetal K14: Incidenten, per 1.000 cliëntdagen: 3,2"
+    assert gevonden == [f"{begin}, in 2023 2,5", begin, begin]
 
 
 def test_de_verantwoording_heeft_eisen_matrix_deelname_grenzen_methode_en_versie() -> None:
@@ -352,7 +402,7 @@ def test_de_verantwoording_heeft_eisen_matrix_deelname_grenzen_methode_en_versie
     assert zoek_blokken(maak_uitgaven()[2], Responstabel)
     assert "Een adres." in lees((zoek_sectie(verantwoording, "eisen"),)), "voor wie het verslag is (eis V7)"
     grenzen = lees((zoek_sectie(verantwoording, "grenzen"),))
-    assert "In dit jaar is geen informatie opgehaald bij naasten." in grenzen
+    assert "Dit jaar vroeg de organisatie naasten niets." in grenzen
     assert "verkorte versie" in grenzen
     methode = lees((zoek_sectie(verantwoording, "methode"),))
     assert "Minder dan 10 antwoorden: geen cijfer." in methode
@@ -418,8 +468,9 @@ def test_zonder_woorden_van_mensen_staat_er_overal_een_neutrale_zin() -> None:
     kort = maak_uitgaven(maak_openbaar())[1]
     tekst = lees(kort.secties)
     assert all(sectie.blokken for sectie in kort.secties)
-    for zin in (GEEN_TEKST, GEEN_CITATEN, NIETS_GESCHREVEN, "Dit jaar is aan niemand iets gevraagd."):
-        assert zin in tekst
+    for zin in (GEEN_TEKST, GEEN_CITATEN, NERGENS_IETS_GESCHREVEN, "Dit jaar is aan niemand iets gevraagd."):
+        assert tekst.count(zin) == 1
+    assert "Citaten" in [sectie.titel for sectie in kort.secties]
     assert "Er stonden geen beloften open" in tekst
     assert "Over nieuwe acties schreef de organisatie dit jaar niets." in tekst
 
@@ -449,6 +500,21 @@ def test_het_bestand_met_gewone_taal_wordt_gelezen(tmp_path: Path) -> None:
     assert verhaal.gewone_taal is not None
     assert verhaal.gewone_taal.delen[0] == "Dit ging goed: "
     assert not verhaal.pijlers
+
+
+@pytest.mark.parametrize(
+    ("groepen", "titel"),
+    [
+        ((Doelgroep.NAASTEN, Doelgroep.CLIENTEN), "Wat cliënten en naasten zeiden"),
+        ((Doelgroep.NAASTEN,), "Wat naasten zeiden"),
+        ((Doelgroep.CLIENTEN, Doelgroep.PROFESSIONALS), "Wat cliënten zeiden"),
+        ((Doelgroep.PROFESSIONALS,), "Citaten"),
+    ],
+)
+def test_de_kop_boven_de_citaten_noemt_alleen_wie_er_staat(groepen: tuple[Doelgroep, ...], titel: str) -> None:
+    citaten = tuple(maak_citaat("Het gaat goed.", groep, Citaattoon.POSITIEF) for groep in groepen)
+    kort = maak_uitgaven(werkmap=maak_werkmap(citaten=citaten))[1]
+    assert zoek_sectie(kort, "citaten").titel == titel
 
 
 def test_per_groep_hoogstens_twee_citaten_waarvan_een_kritisch() -> None:
@@ -499,7 +565,7 @@ def test_kan_de_deelname_niet_in_een_getal_dan_staat_zij_per_groep_met_de_noemer
 def test_onderaan_staat_waar_het_hele_verslag_staat_en_wie_vragen_beantwoordt() -> None:
     zonder = lees((zoek_sectie(maak_uitgaven()[1], "contact"),))
     assert "Vragen?\nkwaliteit@proef.example." in zonder
-    assert "Het staat op" not in zonder
+    assert "https:" not in zonder
     werkmap = maak_werkmap()
     met_url = replace(
         werkmap,
@@ -507,7 +573,9 @@ def test_onderaan_staat_waar_het_hele_verslag_staat_en_wie_vragen_beantwoordt() 
         organisatie=replace(werkmap.organisatie, contact=""),
     )
     met = lees((zoek_sectie(maak_uitgaven(werkmap=met_url)[1], "contact"),))
-    assert "Het staat op https://proef.example/verslag" in met
+    assert "Het komt op https://proef.example/verslag" in met
+    definitief = maak_uitgaven(werkmap=met_url, concept=False)[1]
+    assert "Het staat op https://proef.example/verslag" in lees((zoek_sectie(definitief, "contact"),))
     assert "Neem contact op met Stichting Proef." in met
 
 
@@ -527,7 +595,7 @@ def test_een_niet_gevraagde_groep_staat_in_beide_uitgaven_eerlijk_vermeld() -> N
     gevraagd = [een for een in volle.gevraagd if een.doelgroep is not Doelgroep.NAASTEN]
     openbaar = maak_openbaar(cijfers, gevraagd, niet_gevraagd=(Doelgroep.NAASTEN,))
     _, kort, verantwoording = maak_uitgaven(openbaar)
-    zin = "In dit jaar is geen informatie opgehaald bij naasten."
+    zin = "Dit jaar vroeg de organisatie naasten niets."
     assert zin in lees(kort.secties)
     assert zin in lees(verantwoording.secties)
     assert zin not in lees(maak_uitgaven()[1].secties)
@@ -565,6 +633,13 @@ def test_elk_getal_in_een_uitgave_staat_met_dezelfde_woorden_in_het_hele_verslag
     los = re.findall(r"\d+(?:,\d+)?%|\d+ van (?:de )?\d+", kort)
     assert len(los) > 6
     assert [getal for getal in los if getal not in verslag] == []
+
+
+def test_een_schaalscore_heet_in_de_verantwoording_geen_vraag(openbaar: Path) -> None:
+    tekst = (openbaar / "verantwoording.md").read_text(encoding="utf-8")
+    assert "[Score PRS1 van professionals](" in tekst
+    assert "[Vraag PR01 aan professionals](" in tekst
+    assert "Vraag PRS1" not in tekst
 
 
 def test_elke_norm_van_het_echte_kader_is_een_rij_in_de_verantwoording(openbaar: Path) -> None:

@@ -72,9 +72,12 @@ def test_wat_een_mens_in_de_uitvoermap_zette_of_veranderde_blijft_bewaard(tmp_pa
     publiceer(tmp_path, {"openbaar": bestanden(a="van ons", b="van ons")})
     (tmp_path / "openbaar" / "notitie.txt").write_text("van mij", encoding="utf-8")
     (tmp_path / "openbaar" / "a.txt").write_text("verbeterd", encoding="utf-8")
-    publiceer(tmp_path, {"openbaar": bestanden(a="nieuw", b="nieuw")})
+    tweede = publiceer(tmp_path, {"openbaar": bestanden(a="nieuw", b="nieuw")})
+    opzij = tmp_path / "bewaard" / "openbaar"
+    assert (tweede.opzij, tweede.vervallen) == ((opzij / "a.txt", opzij / "notitie.txt"), ())
     (tmp_path / "openbaar" / "a.txt").write_text("weer verbeterd", encoding="utf-8")
-    publiceer(tmp_path, {"openbaar": bestanden(a="nieuwer")})
+    derde = publiceer(tmp_path, {"openbaar": bestanden(a="nieuwer")})
+    assert (derde.opzij, derde.vervallen) == ((opzij / "a-2.txt",), ("openbaar/b.txt",))
     bewaard = {pad.name: pad.read_text(encoding="utf-8") for pad in (tmp_path / "bewaard" / "openbaar").iterdir()}
     assert bewaard == {"a.txt": "verbeterd", "a-2.txt": "weer verbeterd", "notitie.txt": "van mij"}
 

@@ -272,6 +272,15 @@ def test_citaten_en_zelfoordelen_horen_bij_het_verslagjaar(goed: Path) -> None:
     assert lees_werkmap(goed, 2023).citaten == ()
 
 
+@pytest.mark.parametrize(
+    ("keuze", "gelezen"), [("geen", (None, True)), ("Geen", (None, True)), ("K01", ("K01", False))]
+)
+def test_kerncijfer_geen_is_een_keuze_en_geen_naam(goed: Path, keuze: str, gelezen: tuple[str | None, bool]) -> None:
+    tekst = PIJLER.replace("kerncijfer: CL04", f"kerncijfer: {keuze}")
+    verhaal = lees_werkmap(schrijf(goed, {"verhaal/2024/clienten.md": tekst}), 2024).verhaal.pijlers["clienten"]
+    assert (verhaal.kerncijfer, verhaal.zonder_kerncijfer) == gelezen
+
+
 def test_een_pijlerverhaal_wordt_in_delen_met_cijfers_gelezen(goed: Path) -> None:
     verhaal = lees_werkmap(schrijf(goed, {"verhaal/2024/clienten.md": PIJLER}), 2024).verhaal.pijlers["clienten"]
     assert verhaal.boodschap == "Cliënten bepalen zelf hun herstel"

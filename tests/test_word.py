@@ -18,9 +18,9 @@ from kwaliteit.begrippen.fout import GebruikFout
 from kwaliteit.begrippen.verslag import Alinea, Mensentekst, Sectie, Uitgave, Verslag
 from kwaliteit.begrippen.vormgeving import Vormgeving, Vormkeuze
 from kwaliteit.weergave import word
-from kwaliteit.weergave.plat import Aanhaling, Beeld, Codeblok, Kop, Lijst, Platdeel, Plattabel, Tekst
+from kwaliteit.weergave.plat import Aanhaling, Beeld, Codeblok, Kop, Lijst, Platdeel, Plattabel, Tekst, loop_door
 from kwaliteit.weergave.platmaken import maak_plat
-from kwaliteit.weergave.zetwerk import loop_door, maak_zetbaar, schrijf_regel
+from kwaliteit.weergave.zetwerk import maak_zetbaar, schrijf_regel
 from tests.voorbeeldverslag import maak_voorbeeldverslag
 
 docx = pytest.importorskip("docx", reason="python-docx staat niet op deze machine")
@@ -227,7 +227,7 @@ def test_zonder_het_pakket_staat_er_hoe_het_te_installeren(monkeypatch: pytest.M
     with pytest.raises(GebruikFout) as gevangen:
         word.maak_docx(maak_klein())
     (gebrek,) = gevangen.value.gebreken
-    assert 'pip install "kwaliteit[docx]"' in gebrek.doe_dit
+    assert '.venv/bin/python -m pip install ".[docx]"' in gebrek.doe_dit
 
 
 def sla_over(reden: str) -> None:

@@ -701,7 +701,7 @@ def maak_voorbeeldverslag() -> Verslag:
                     Alinea(delen=("De organisatie vroeg de mening van cliënten, naasten, professionals en partners.",)),
                     _respons(),
                     Alinea(
-                        delen=("In dit jaar is geen informatie opgehaald bij ervaringsdeskundigen.",), toon="let_op"
+                        delen=("Dit jaar vroeg de organisatie ervaringsdeskundigen niets.",), toon="let_op"
                     ),
                 ),
             ),

@@ -22,6 +22,13 @@ class Actiestatus(StrEnum):
         return self not in (Actiestatus.KLAAR, Actiestatus.LOOPT)
 
 
+def noem_stand(status: Actiestatus | None) -> str:
+    """Geef de stand in woorden, zonder hoofdletter: "klaar", "later dan gepland", "geen stand gemeld"."""
+    if status is None:
+        return "geen stand gemeld"
+    return "later dan gepland" if status is Actiestatus.LATER else status.value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
     """De stand in één jaar, met toelichting in eigen woorden (leeg als die er niet is)."""

@@ -38,3 +38,8 @@ def met_hoofdletter(tekst: str) -> str:
 def is_webadres(tekst: str) -> bool:
     """Waar als dit een volledig adres met http(s) is, zonder spaties of aanhalingstekens."""
     return re.fullmatch(r"https?://[^\s/<>\"'][^\s<>\"']*", tekst) is not None
+
+
+def is_mapadres(tekst: str) -> bool:
+    """Waar als achter dit webadres de naam van een bestand mag komen: dus zonder vraagteken of hekje."""
+    return is_webadres(tekst) and not re.search(r"[?#]", tekst)

@@ -20,7 +20,8 @@ class Bronsamenvatting:
 class Uitkomst:
     """Resultaat van `verslag`, `controleer` of `indicatoren`.
 
-    `uitvoer` zijn de geschreven bestanden. `openbaar_vervangen` is onwaar als de openbare map niet is aangeraakt.
+    `uitvoer` zijn de geschreven bestanden; `opzij` en `vervallen` zijn wat er van de vorige keer niet meer bij staat
+    (zie `Geschreven`). `openbaar_vervangen` is onwaar als de openbare map niet is aangeraakt.
     `dekking` zijn de regels (naam, stand) over de eisen aan het verslag en over bron × pijler.
     """
 
@@ -29,6 +30,8 @@ class Uitkomst:
     bevindingen: tuple[Bevinding, ...]
     bronnen: tuple[Bronsamenvatting, ...]
     uitvoer: tuple[Path, ...] = ()
+    opzij: tuple[Path, ...] = ()
+    vervallen: tuple[str, ...] = ()
     openbaar_vervangen: bool = False
     dekking: tuple[tuple[str, str], ...] = ()
     streng: bool = False

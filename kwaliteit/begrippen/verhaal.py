@@ -31,7 +31,8 @@ class Verhaaltekst:
 class Pijlerverhaal:
     """De tekst bij één pijler; wat ontbreekt is None. `trend` noemt de vragen die als trendfiguur verschijnen.
 
-    `boodschap_waar` is bestand en regel van de boodschap.
+    `boodschap_waar` is bestand en regel van de boodschap. `zonder_kerncijfer` = geen cijfer bij de boodschap; anders is
+    een leeg `kerncijfer` aan het programma.
     """
 
     boodschap: str
@@ -42,6 +43,7 @@ class Pijlerverhaal:
     vooruitblik: Verhaaltekst | None
     besproken: Verhaaltekst | None
     boodschap_waar: str = ""
+    zonder_kerncijfer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

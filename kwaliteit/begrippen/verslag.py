@@ -48,9 +48,14 @@ class Alinea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opsomming:
-    """Een lijst van korte punten; elk punt begint met een vet woord (leeg mag)."""
+    """Een lijst van korte punten; elk punt begint met een vet woord (leeg mag).
+
+    `ankers` heeft per punt het anker op deze pagina waar het woord naar wijst (leeg = geen link); zonder
+    ankers zijn er nergens links.
+    """
 
     punten: tuple[tuple[str, tuple[Deel, ...]], ...]
+    ankers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,7 @@ class Mensentekst:
 class Kernboodschap:
     """De boodschap van één pijler, met hoogstens één cijfer. `bij_cijfer` zegt waarvan het cijfer is.
 
+    `boodschap` is leeg als geen enkele pijler er een heeft.
     `verschil` is de hele zin over de vorige meting ("Duidelijk meer dan in 2023."); leeg = niets te zeggen. `uitgave`
     is de andere uitgave waar het anker staat; None = deze pagina.
     """
@@ -307,8 +313,8 @@ class Bewijs:
     """Een vindplaats: zichtbare tekst en een anker (leeg = geen link), met het cijfer zelf als de lezer dat krijgt.
 
     `wat` zegt voluit wat er is gevraagd of gezegd (leeg = de tekst zegt het al). `oordeel` is wat er over het verschil
-    met de vorige meting te zeggen is (leeg = niets). `uitgave` is de andere uitgave waar het anker staat; None = deze
-    pagina.
+    met de vorige meting te zeggen is (leeg = niets). `vorig` is het cijfer van een eerder jaar dat ernaast staat.
+    `uitgave` is de andere uitgave waar het anker staat; None = deze pagina.
     """
 
     tekst: str
@@ -316,6 +322,7 @@ class Bewijs:
     wat: str = ""
     cijfer: OpenbaarCijfer | None = None
     oordeel: str = ""
+    vorig: OpenbaarCijfer | None = None
     uitgave: Uitgave | None = None
 
 

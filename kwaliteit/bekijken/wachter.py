@@ -19,7 +19,7 @@ DEEL = 20
 
 UITVOER = "uitvoer"
 """De map in de werkmap waar `verslag` schrijft; die telt niet mee."""
-WOORDEN = ("verhaal/", "citaten/", "zelfbeoordeling/", "sjablonen/", "acties.yaml", "huisstijl.yaml")
+WOORDEN = ("verhaal/", "citaten/", "zelfbeoordeling/", "sjablonen/", "acties.yaml", "huisstijl.yaml", "taal.yaml")
 """Hiervan hangen de gelezen bronnen niet af."""
 _RESTJES = frozenset({"thumbs.db", "desktop.ini", "__pycache__"})
 _TIJDELIJK = ("~", ".tmp", ".swp", ".swx", ".bak", ".part", ".crdownload")

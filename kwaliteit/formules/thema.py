@@ -12,6 +12,8 @@ from types import MappingProxyType
 from kwaliteit.formules.kleur import contrast, naar_oklch, van_oklch, zoek_dichtstbij
 
 TEKST, VORM = 4.5, 3.0
+BUREN = 1.4
+"""Zo veel schelen twee vakken naast elkaar minstens in licht, voor wie geen kleur ziet of grijs afdrukt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +44,10 @@ PAREN = tuple(
         ("oker", "oker-z", TEKST, "band boven de pagina, stand Later en Deels"),
         ("lt", "merk", TEKST, "getal in een vak: helemaal eens"),
         ("lt", "l2", TEKST, "getal in een vak: eens"),
-        ("lt", "l3", TEKST, "getal in een vak: midden"),
+        ("inkt", "l3", TEKST, "getal in een vak: midden"),
         ("lt", "l4", TEKST, "getal in een vak: oneens"),
         ("lt", "oker", TEKST, "getal in een vak: helemaal oneens"),
+        ("l2", "l3", BUREN, "vak in het midden naast een vak eens, ook zonder kleur"),
         ("l2", "papier", VORM, "vak, en de streep naast een citaat"),
         ("l3", "papier", VORM, "vak in het midden"),
         ("l4", "papier", VORM, "vak oneens"),
@@ -64,8 +67,8 @@ LICHT: Mapping[str, str] = MappingProxyType(
         "zacht": "#e6f0f1",
         "oker": "#713000",
         "oker-z": "#fbf0e4",
-        "l2": "#2f7f8f",
-        "l3": "#6f777c",
+        "l2": "#2a7584",
+        "l3": "#8d9599",
         "l4": "#a85c17",
         "lt": "#ffffff",
         "mp": "#5b3f8c",
@@ -84,7 +87,7 @@ DONKER: Mapping[str, str] = MappingProxyType(
         "oker": "#f3c08c",
         "oker-z": "#33261a",
         "l2": "#57a9ba",
-        "l3": "#98a3a8",
+        "l3": "#626c71",
         "l4": "#d08a45",
         "lt": "#0b1518",
         "mp": "#c3abf0",

@@ -62,13 +62,6 @@ def _maak_kop(stof: Stof, regels: tuple[Actieregel, ...]) -> Figuurkop:
     )
 
 
-def noem_stand(status: Actiestatus | None) -> str:
-    """De stand van een belofte in woorden."""
-    if status is None:
-        return "geen stand gemeld"
-    return "later dan gepland" if status is Actiestatus.LATER else status.value
-
-
 def noem_verslagen(regels: tuple[Actieregel, ...]) -> str:
     """In welke verslagen iets werd beloofd: "het verslag over 2023"."""
     jaren = sorted({regel.actie.beloofd_in for regel in regels})

@@ -22,8 +22,10 @@ from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, tel_woorden
 ANKER = "tabel-eisen"
 GEEN_ZICHT = "nog geen zicht"
 GEEN_OORDEEL = "nog geen oordeel"
+NOG_NIET = "nog niet"
 UITGANGSPUNT = "uitgangspunt"
-STANDVOLGORDE = ("ja", "deels", "nee", GEEN_OORDEEL, GEEN_ZICHT)
+STANDVOLGORDE = ("ja", "deels", "nee", NOG_NIET, GEEN_OORDEEL, GEEN_ZICHT)
+KEEK_ALLEEN = "Bij een eis keek het programma alleen of het onderdeel er is. Dat zegt niets over de inhoud."
 GEEN_PLICHT = "Dit gaat over de manier van werken, niet over het verslag"
 
 
@@ -44,6 +46,7 @@ def maak_eisentabel(stof: Stof) -> Normtabel:
         boodschap=(kies_telkop("Eisen", regels, "Wat dit verslag moet bevatten, en waar het staat"),),
         ondertitel=f"Eisen aan het kwaliteitsverslag, met bewijs en stand, {stof.jaar}",
         bron=stof.kader.bron,
+        noten=((KEEK_ALLEEN,),),
     )
     return Normtabel(kop=kop, eerste_kop="Eis", regels=regels)
 
@@ -131,10 +134,12 @@ def _beoordeel_bronnen(stof: Stof) -> Oordeel:
 
 
 def _beoordeel_openbaar(stof: Stof) -> Oordeel:
+    """Een concept is nog niet openbaar, ook als het adres al bekend is."""
     url = stof.werkmap.publicatie.url
     if not url or not _tel_verteld(stof):
         return Oordeel(bewijs=(), stand=GEEN_ZICHT)
-    return Oordeel(bewijs=(Bewijs(tekst=f"Webadres: {url}", anker=""),), stand="ja")
+    tekst, stand = ("Dit is een concept. Het komt op", NOG_NIET) if stof.concept else ("Webadres:", "ja")
+    return Oordeel(bewijs=(Bewijs(tekst=f"{tekst} {url}", anker=""),), stand=stand)
 
 
 def _beoordeel_inzicht(stof: Stof) -> Oordeel:

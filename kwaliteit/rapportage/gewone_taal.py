@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kwaliteit.begrippen.actie import Actie, Actiestatus
+from kwaliteit.begrippen.actie import Actie, Actiestatus, noem_stand
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.onderdeel import ORGANISATIE
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
@@ -25,19 +25,19 @@ from kwaliteit.rapportage.acties import (
     GEEN_ACTIES,
     GEEN_BELOFTEN,
     TITEL_BELOFTEN,
-    noem_stand,
     schrijf_klaar,
     zoek_beloften,
     zoek_nieuwe_acties,
 )
 from kwaliteit.rapportage.cijferplaatsen import vul_in
-from kwaliteit.rapportage.kort import GEEN_BOODSCHAP, maak_boodschappen
+from kwaliteit.rapportage.kort import GEEN_BOODSCHAP, maak_boodschappen, maak_kernblokken
 from kwaliteit.rapportage.respons import schrijf_niet_gevraagd, schrijf_totaal, zoek_niet_gevraagd
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import ROLLEN, som_op
 
 GEEN_TEKST = "De organisatie schreef dit jaar geen eigen samenvatting."
 NIETS_GESCHREVEN = "De organisatie schreef hier dit jaar niets over."
+NERGENS_IETS_GESCHREVEN = "De organisatie schreef dit jaar zelf niets bij de cijfers."
 GEEN_CITATEN = "Dit jaar staan hier geen woorden van cliënten en naasten."
 NIEMAND = "Dit jaar is aan niemand iets gevraagd."
 UITLEG = (
@@ -56,7 +56,7 @@ def maak_gewone_taal(stof: Stof) -> tuple[Sectie, ...]:
         Sectie(titel="In het kort", anker="kort", blokken=(_maak_begin(stof),)),
         Sectie(titel="Wie deden mee?", anker="respons", blokken=(_schrijf_deelname(stof),)),
         Sectie(titel="Wat kwam eruit?", anker="uitkomsten", blokken=_maak_uitkomsten(stof)),
-        Sectie(titel="Wat cliënten en naasten zeiden", anker="citaten", blokken=(_maak_citaten(stof),)),
+        _maak_citaten(stof),
         Sectie(titel=TITEL_BELOFTEN, anker="beloften", blokken=_maak_beloften(stof)),
         Sectie(titel=f"Wat gaat er gebeuren in {komend}?", anker="vooruitblik", blokken=(_maak_acties(stof),)),
         Sectie(titel="Meer weten?", anker="contact", blokken=_verwijs_door(stof)),
@@ -94,16 +94,22 @@ def _schrijf_groepsdeelname(groep: Doelgroep, cijfer: OpenbaarCijfer) -> tuple[D
 
 def _maak_uitkomsten(stof: Stof) -> tuple[Blok, ...]:
     """De boodschappen van het verslag, met uitleg van een woord over een verschil dat erin staat."""
-    boodschappen = tuple(_vereenvoudig(boodschap) for boodschap in maak_boodschappen(stof))
+    boodschappen = maak_boodschappen(stof)
     gebruikt = " ".join(boodschap.verschil.lower() for boodschap in boodschappen)
     uitleg = " ".join(zin for label, zin in UITLEG if label.value in gebruikt)
     return (
-        Kernboodschappen(boodschappen=boodschappen),
+        *map(_vereenvoudig, maak_kernblokken(boodschappen, NERGENS_IETS_GESCHREVEN)),
         *((Alinea(delen=(uitleg,), toon="stil"),) if uitleg else ()),
     )
 
 
-def _vereenvoudig(boodschap: Kernboodschap) -> Kernboodschap:
+def _vereenvoudig(blok: Blok) -> Blok:
+    if not isinstance(blok, Kernboodschappen):
+        return blok
+    return replace(blok, boodschappen=tuple(map(_vereenvoudig_boodschap, blok.boodschappen)))
+
+
+def _vereenvoudig_boodschap(boodschap: Kernboodschap) -> Kernboodschap:
     """Dezelfde boodschap zonder vakwoord of afkorting; de naam wijst naar het hele verslag."""
     return replace(
         boodschap,
@@ -113,12 +119,14 @@ def _vereenvoudig(boodschap: Kernboodschap) -> Kernboodschap:
     )
 
 
-def _maak_citaten(stof: Stof) -> Blok:
-    """Per groep hoogstens twee citaten: een ander en een kritisch, als die er zijn."""
+def _maak_citaten(stof: Stof) -> Sectie:
+    """Per groep hoogstens twee citaten: een ander en een kritisch, als die er zijn. De kop noemt wie er staat."""
     citaten = [citaat for groep in CITAATGROEPEN for citaat in _kies_citaten(stof, groep)]
     if not citaten:
-        return Alinea(delen=(GEEN_CITATEN,), toon="stil")
-    return Citaten(citaten=tuple(Citaatregel(tekst=citaat.tekst, rol=ROLLEN[citaat.doelgroep]) for citaat in citaten))
+        return Sectie(titel="Citaten", anker="citaten", blokken=(Alinea(delen=(GEEN_CITATEN,), toon="stil"),))
+    regels = tuple(Citaatregel(tekst=citaat.tekst, rol=ROLLEN[citaat.doelgroep]) for citaat in citaten)
+    wie = som_op(list(dict.fromkeys(citaat.doelgroep.naam for citaat in citaten)))
+    return Sectie(titel=f"Wat {wie} zeiden", anker="citaten", blokken=(Citaten(citaten=regels),))
 
 
 def _kies_citaten(stof: Stof, groep: Doelgroep) -> list[Citaat]:
@@ -164,4 +172,5 @@ def _verwijs_door(stof: Stof) -> tuple[Blok, ...]:
     """Waar het hele verslag staat en waar iemand met vragen terechtkan; meer staat in de voet van de pagina."""
     organisatie, url = stof.werkmap.organisatie, stof.werkmap.publicatie.url
     wie = f"{organisatie.contact}." if organisatie.contact else f"Neem contact op met {organisatie.naam}."
-    return Alinea(delen=(f"{MEER}{f' Het staat op {url}' if url else ''}",)), Alinea(delen=(f"Vragen? {wie}",))
+    staat = "komt" if stof.concept else "staat"
+    return Alinea(delen=(f"{MEER}{f' Het {staat} op {url}' if url else ''}",)), Alinea(delen=(f"Vragen? {wie}",))

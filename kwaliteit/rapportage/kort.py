@@ -13,6 +13,7 @@ from kwaliteit.rapportage.taal import citeer
 from kwaliteit.rapportage.zinnen import schrijf_bijschrift, schrijf_voorbehoud
 
 GEEN_BOODSCHAP = "Over deze pijler schreef de organisatie dit jaar geen kernboodschap."
+GEEN_BOODSCHAPPEN = "De organisatie schreef dit jaar geen kernboodschappen."
 GEEN_SAMENVATTING = "De organisatie schreef dit jaar geen samenvatting."
 
 
@@ -20,8 +21,16 @@ def maak_kort(stof: Stof) -> Sectie:
     """Maak het hoofdstuk "In het kort"."""
     samenvatting = stof.werkmap.verhaal.samenvatting
     slot: Blok = vul_in(stof, samenvatting) if samenvatting else Alinea(delen=(GEEN_SAMENVATTING,), toon="stil")
-    boodschappen = Kernboodschappen(boodschappen=maak_boodschappen(stof))
-    return Sectie(titel="In het kort", anker="kort", blokken=(boodschappen, slot), in_inhoud=True)
+    boodschappen = maak_kernblokken(maak_boodschappen(stof), GEEN_BOODSCHAPPEN)
+    return Sectie(titel="In het kort", anker="kort", blokken=(*boodschappen, slot), in_inhoud=True)
+
+
+def maak_kernblokken(boodschappen: tuple[Kernboodschap, ...], anders: str) -> tuple[Blok, ...]:
+    """De boodschappen; schreef niemand er een, dan één keer die zin met daaronder alleen de cijfers."""
+    if any(boodschap.boodschap != GEEN_BOODSCHAP for boodschap in boodschappen):
+        return (Kernboodschappen(boodschappen=boodschappen),)
+    leeg = tuple(replace(boodschap, boodschap="") for boodschap in boodschappen if boodschap.cijfer is not None)
+    return Alinea(delen=(anders,), toon="stil"), *((Kernboodschappen(boodschappen=leeg),) if leeg else ())
 
 
 def maak_boodschappen(stof: Stof) -> tuple[Kernboodschap, ...]:
@@ -30,9 +39,11 @@ def maak_boodschappen(stof: Stof) -> tuple[Kernboodschap, ...]:
 
 
 def kies_kerncijfer(stof: Stof, pijler: Pijler) -> Cijferverwijzing | None:
-    """Het kerncijfer: uit het verhaal, anders de eerste vraag van de eerste doelgroep met een getal."""
+    """Het kerncijfer: uit het verhaal, anders de eerste vraag van de eerste doelgroep met een getal; mag ontbreken."""
     waar = noem_verhaalbestand(stof, pijler.id)
     gekozen = stof.verhaal(pijler).kerncijfer
+    if stof.verhaal(pijler).zonder_kerncijfer:
+        return None
     if gekozen:
         return verwijs(gekozen, waar)
     for gevraagd in stof.vragen_van(pijler):

@@ -31,6 +31,7 @@ WAAROM_NIET = (
     " vraag."
 )
 TE_WEINIG = "Er zijn te weinig antwoorden om locaties met de rest van de organisatie te vergelijken."
+EEN_LOCATIE = "De organisatie heeft één locatie. De cijfers staan bij de pijlers."
 GEEN_LOCATIES = "De organisatie geeft in dit verslag geen cijfers per locatie."
 VERGELEKEN = (Label.DUIDELIJK, Label.MOGELIJK, Label.GELIJK)
 
@@ -56,6 +57,8 @@ def _maak_blokken(stof: Stof) -> tuple[Blok, ...]:
         return (Alinea(delen=(schrijf_niet_gevraagd(GROEP),), toon="let_op"),)
     vragen = [nu for nu in stof.gevraagd if nu.doelgroep is GROEP and not nu.vraag.alleen_organisatie]
     delen = [onderdeel for onderdeel in stof.openbaar.boom.onderdelen if onderdeel.niveau is not Niveau.ORGANISATIE]
+    if sum(deel.niveau is Niveau.LOCATIE for deel in delen) == 1:
+        return (Alinea(delen=(EEN_LOCATIE,), toon="stil"),)
     cijfers = {deel: [stof.cijfer(vraag, onderdeel=deel.id) for vraag in vragen] for deel in delen}
     gemeten = [deel for deel in delen if any(is_gemeten(cijfer) for cijfer in cijfers[deel])]
     if not gemeten:

@@ -10,7 +10,7 @@ from kwaliteit.rapportage.respons import schrijf_niet_gevraagd
 from kwaliteit.rapportage.stof import Stof
 from kwaliteit.rapportage.taal import ROLLEN
 from kwaliteit.rapportage.trends import maak_trends
-from kwaliteit.rapportage.verdelingen import maak_verdeling
+from kwaliteit.rapportage.verdelingen import kies_vorm, maak_verdeling
 
 GEEN_TERUGBLIK = "Over de terugblik schreef de organisatie dit jaar niets."
 GEEN_DUIDING = "De organisatie schreef dit jaar niet wat deze resultaten betekenen."
@@ -52,7 +52,7 @@ def _maak_resultaten(stof: Stof, pijler: Pijler) -> Sectie:
     telling = schrijf_telling(stof, pijler)
     if telling:
         blokken.append(Alinea(delen=(telling,)))
-    tabellen = [tabel for tabel in (figuur, anderen) if tabel]
+    tabellen = [tabel for tabel in (kies_vorm(figuur) if figuur else None, anderen) if tabel]
     blokken += tabellen
     blokken += maak_trends(stof, pijler, tabellen)
     rest = maak_rest(stof, pijler, figuur)

@@ -34,7 +34,7 @@ def zoek_niet_gevraagd(stof: Stof) -> tuple[Doelgroep, ...]:
 
 def schrijf_niet_gevraagd(doelgroep: Doelgroep) -> str:
     """De vaste zin van eis V5."""
-    return f"In dit jaar is geen informatie opgehaald bij {doelgroep.naam}."
+    return f"Dit jaar vroeg de organisatie {doelgroep.naam} niets."
 
 
 def schrijf_inleiding(stof: Stof) -> str:

@@ -51,7 +51,7 @@ def stel_samen(
     Een onbekend cijfer in een tekst, kerncijfer, trend of actie is een WerkmapFout, alle samen. Wat niet geschreven of
     niet gevraagd is, wordt een neutrale zin.
     """
-    stof = _maak_stof(werkmap, kader, bibliotheek, rekenregels, openbaar, oordelen, herkomst)
+    stof = _maak_stof(werkmap, kader, bibliotheek, rekenregels, openbaar, oordelen, herkomst, concept=concept)
     return _maak_verslag(stof, concept=concept)
 
 
@@ -67,7 +67,7 @@ def stel_uitgaven_samen(
     concept: bool,
 ) -> tuple[Verslag, Verslag, Verslag]:
     """Geef uit dezelfde cijfers het hele verslag, de uitgave in gewone taal en de verantwoording (zie `stel_samen`)."""
-    stof = _maak_stof(werkmap, kader, bibliotheek, rekenregels, openbaar, oordelen, herkomst)
+    stof = _maak_stof(werkmap, kader, bibliotheek, rekenregels, openbaar, oordelen, herkomst, concept=concept)
     verslag = _maak_verslag(stof, concept=concept)
     naam = werkmap.organisatie.naam
     kort = replace(
@@ -97,6 +97,8 @@ def _maak_stof(
     openbaar: OpenbareIndicatoren,
     oordelen: Oordelen,
     herkomst: Herkomst,
+    *,
+    concept: bool,
 ) -> Stof:
     """Zet alles bij elkaar; een verwijzing naar een onbekend cijfer is een WerkmapFout."""
     stof = Stof(
@@ -107,6 +109,7 @@ def _maak_stof(
         openbaar=openbaar,
         oordelen=oordelen,
         herkomst=herkomst,
+        concept=concept,
     )
     controleer_verwijzingen(stof)
     return stof

@@ -14,12 +14,12 @@ from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.vergelijking import Label, Oordeel
-from kwaliteit.begrippen.verslag import Alinea, Figuurkop, Sectie, Spiegelfiguur, Spiegelrij
+from kwaliteit.begrippen.verslag import Alinea, Cijfertabel, Figuurkop, Sectie, Spiegelfiguur, Spiegelrij
 from kwaliteit.begrippen.vragenlijst import Spiegelonderwerp
 from kwaliteit.rapportage.bron import noem_bron
 from kwaliteit.rapportage.oordelen import MET_RICHTING, mag_in_titel, schrijf_oordeel, zoek_groepsoordeel
-from kwaliteit.rapportage.stof import Stof
-from kwaliteit.rapportage.taal import schrijf_aantal
+from kwaliteit.rapportage.stof import Stof, is_tekenbaar
+from kwaliteit.rapportage.taal import citeer, schrijf_aantal
 from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, tel_woorden, waarschuw_bij_lage_respons
 
 ANKER = "figuur-spiegel"
@@ -27,6 +27,7 @@ INLEIDING = (
     "Sommige onderwerpen zijn aan meer groepen gevraagd. Elke groep kreeg de vraag in eigen woorden."
     " Zo is te zien of groepen hetzelfde onderwerp ook hetzelfde zien."
 )
+TE_WEINIG = "Er zijn te weinig antwoorden om groepen te vergelijken."
 GEEN_SPIEGEL = "Dit jaar is geen onderwerp aan meer groepen gevraagd."
 
 
@@ -60,12 +61,18 @@ def _rangorde(gezien: _Gezien) -> tuple[bool, int]:
     return not gezien.is_duidelijk, 1 if gezien.rij.verschil is None else -gezien.rij.verschil
 
 
-def _maak_figuur(stof: Stof, onderwerpen: tuple[_Gezien, ...]) -> Spiegelfiguur:
+def _maak_figuur(stof: Stof, onderwerpen: tuple[_Gezien, ...]) -> Spiegelfiguur | Cijfertabel:
+    """De figuur; een tabel met hetzelfde anker als er bij geen enkel onderwerp twee punten te tekenen zijn."""
     rijen = tuple(gezien.rij for gezien in onderwerpen)
     aanwezig = tuple(
         groep for groep in HOOFDGROEPEN if any(cijfer for rij in rijen for bij, cijfer in rij.cijfers if bij is groep)
     )
     hoeveel = f"{met_hoofdletter(schrijf_aantal(len(rijen)))} onderwerp{'en' if len(rijen) > 1 else ''}"
+    heeft_punten = any(sum(is_tekenbaar(cijfer) for _, cijfer in rij.cijfers) > 1 for rij in rijen)
+    verschilnoot = (
+        f"Het verschil is dat tussen de hoogste en de laagste groep met {stof.rekenregels.procent_vanaf} of meer"
+        " antwoorden, in punten op een schaal van 0 tot 100."
+    )
     kop = Figuurkop(
         nummer=0,
         anker=ANKER,
@@ -73,17 +80,30 @@ def _maak_figuur(stof: Stof, onderwerpen: tuple[_Gezien, ...]) -> Spiegelfiguur:
             _schrijf_boodschap(stof, onderwerpen[0])
             or f"{hoeveel}, gezien door {schrijf_aantal(len(aanwezig))} groepen",
         ),
-        ondertitel=f"Gunstige antwoorden per onderwerp en groep, in procenten, {stof.jaar}",
+        ondertitel=f"Gunstige antwoorden per onderwerp en groep{', in procenten' if heeft_punten else ''}, {stof.jaar}",
         bron=noem_bron(stof, aanwezig),
-        noten=(
-            (
-                "Het verschil is dat tussen de hoogste en de laagste groep"
-                f" met {stof.rekenregels.procent_vanaf} of meer antwoorden.",
-            ),
-            *waarschuw_bij_lage_respons(stof, aanwezig),
+        noten=((verschilnoot if heeft_punten else TE_WEINIG,), *waarschuw_bij_lage_respons(stof, aanwezig)),
+    )
+    if heeft_punten:
+        return Spiegelfiguur(kop=kop, groepen=aanwezig, rijen=rijen)
+    return _maak_tabel(kop, aanwezig, rijen)
+
+
+def _maak_tabel(kop: Figuurkop, groepen: tuple[Doelgroep, ...], rijen: tuple[Spiegelrij, ...]) -> Cijfertabel:
+    return Cijfertabel(
+        kop=kop,
+        koppen=("Onderwerp", *(met_hoofdletter(groep.naam) for groep in groepen)),
+        rijen=tuple(
+            (rij.onderwerp, *(dict(rij.cijfers)[groep] or Status.NIET_GEVRAAGD.value for groep in groepen))
+            for rij in rijen
+        ),
+        stapel=True,
+        uitleg=tuple(
+            (f"{rij.onderwerp}, vraag aan {groep.naam}: {citeer(tekst)}",)
+            for rij in rijen
+            for groep, tekst in rij.vraagteksten
         ),
     )
-    return Spiegelfiguur(kop=kop, groepen=HOOFDGROEPEN, rijen=rijen)
 
 
 def _schrijf_boodschap(stof: Stof, gezien: _Gezien) -> str:

@@ -30,6 +30,11 @@ def is_gemeten(cijfer: OpenbaarCijfer | None) -> bool:
     return cijfer is not None and cijfer.status not in (Status.GEEN_INFORMATIE, Status.NIET_GEVRAAGD)
 
 
+def is_tekenbaar(cijfer: OpenbaarCijfer | None) -> bool:
+    """Waar als een figuur er een punt of balk van mag maken."""
+    return cijfer is not None and cijfer.status is Status.GETOOND and cijfer.waarde is not None
+
+
 def zegt_iets(cijfer: OpenbaarCijfer | None) -> bool:
     """Waar als de lezer iets over de uitkomst leest: een getal of een band."""
     return cijfer is not None and (cijfer.is_getal or cijfer.status in BANDEN)
@@ -46,6 +51,7 @@ class Stof:
     openbaar: OpenbareIndicatoren
     oordelen: Oordelen
     herkomst: Herkomst
+    concept: bool
 
     @property
     def jaar(self) -> int:

@@ -5,7 +5,7 @@ Dezelfde cijfers, eisen en standen als in het hele verslag; elke vindplaats wijs
 
 from dataclasses import replace
 
-from kwaliteit.begrippen.actie import Actie
+from kwaliteit.begrippen.actie import Actie, noem_stand
 from kwaliteit.begrippen.doelgroep import HOOFDGROEPEN, Doelgroep
 from kwaliteit.begrippen.indicator import Gevraagd
 from kwaliteit.begrippen.kader import Norm, Pijler
@@ -22,9 +22,8 @@ from kwaliteit.begrippen.verslag import (
     Sectie,
     Uitgave,
 )
-from kwaliteit.begrippen.vragenlijst import Kengetal
-from kwaliteit.rapportage.acties import noem_stand
-from kwaliteit.rapportage.eisen import GEEN_OORDEEL, GEEN_ZICHT, kies_telkop, maak_eisentabel, tel_standen
+from kwaliteit.begrippen.vragenlijst import Kengetal, Kengetalsoort
+from kwaliteit.rapportage.eisen import GEEN_OORDEEL, GEEN_ZICHT, KEEK_ALLEEN, kies_telkop, maak_eisentabel, tel_standen
 from kwaliteit.rapportage.jaartabellen import noem_kengetallenanker
 from kwaliteit.rapportage.matrix import maak_matrix
 from kwaliteit.rapportage.methode import schrijf_contact, schrijf_versie, schrijf_zekerheid
@@ -43,7 +42,7 @@ from kwaliteit.rapportage.normbewijs import (
 )
 from kwaliteit.rapportage.oordelen import schrijf_titeloordeel
 from kwaliteit.rapportage.respons import maak_respons, schrijf_inleiding, schrijf_niet_gevraagd, zoek_niet_gevraagd
-from kwaliteit.rapportage.stof import Stof
+from kwaliteit.rapportage.stof import Stof, zegt_iets
 from kwaliteit.rapportage.taal import citeer, som_op
 from kwaliteit.rapportage.verdelingen import noem_anker
 from kwaliteit.rapportage.zinnen import noem_rij, schrijf_voorbehoud
@@ -52,7 +51,10 @@ LEES_CIJFER = (
     "Bij een vraag is een percentage het deel dat gunstig antwoordde, zoals “eens” of “ja”. Tussen haakjes staan de"
     " marge en het aantal antwoorden."
 )
-LEES_STAND = "De stand is het eigen oordeel van de organisatie. Eronder staat wie dat gaf, en wanneer."
+LEES_STAND = (
+    "De stand bij een norm is het eigen oordeel van de organisatie. Eronder staat wie dat gaf, en wanneer."
+    f" {KEEK_ALLEEN}"
+)
 ZONDER_CIJFER = "Er staat alleen een oordeel van de organisatie, geen cijfer"
 OVER_NORMEN = (
     "Een vragenlijst laat zien wat mensen ervaren. Of een norm is gehaald, volgt daar niet vanzelf uit.",
@@ -128,10 +130,12 @@ def _maak_stand(stof: Stof, eisen: Normtabel) -> Sectie:
     normen = stof.kader.normen
     standen = [bepaal_stand(stof, norm) for norm in normen]
     met_cijfer = sum(heeft_cijfer(stof, norm) for norm in normen)
+    eisstanden = tel_standen(regel.stand for regel in eisen.regels)
     punten = [
-        ("Eisen aan het verslag.", f"{len(eisen.regels)} eisen: {tel_standen(regel.stand for regel in eisen.regels)}."),
-        ("Normen.", f"{len(normen)} normen: {tel_standen(standen)}."),
-        ("Cijfers.", f"Bij {met_cijfer} van {len(normen)} normen staat minstens één cijfer."),
+        ("Eisen aan het verslag.", f"{len(eisen.regels)} eisen: {eisstanden}.", ""),
+        ("Normen.", f"{len(normen)} normen: {tel_standen(standen)}.", ""),
+        *_noem_zonder_oordeel(stof),
+        ("Cijfers.", f"Bij {met_cijfer} van {len(normen)} normen staat minstens één cijfer.", ""),
     ]
     zonder_oordeel = sum(stand in (GEEN_OORDEEL, GEEN_ZICHT) for stand in standen)
     zin = f"{zonder_oordeel} van {len(normen)} normen {'heeft' if zonder_oordeel == 1 else 'hebben'} nog geen oordeel"
@@ -140,11 +144,24 @@ def _maak_stand(stof: Stof, eisen: Normtabel) -> Sectie:
         anker="stand",
         blokken=(
             *((Alinea(delen=(f"{zin} van de organisatie.",), toon="let_op"),) if zonder_oordeel else ()),
-            Opsomming(punten=tuple((woord, (tekst,)) for woord, tekst in punten)),
+            Opsomming(
+                punten=tuple((woord, (tekst,)) for woord, tekst, _ in punten),
+                ankers=tuple(anker for _, _, anker in punten),
+            ),
             Alinea(delen=(f"{LEES_STAND} {LEES_CIJFER}",)),
         ),
         in_inhoud=True,
     )
+
+
+def _noem_zonder_oordeel(stof: Stof) -> list[tuple[str, str, str]]:
+    """Per pijler de normen zonder oordeel, met het anker van het hoofdstuk waarin zij staan."""
+    zonder = [norm for norm in stof.kader.normen if bepaal_stand(stof, norm) in (GEEN_OORDEEL, GEEN_ZICHT)]
+    return [
+        (f"Nog geen oordeel bij {pijler.naam.lower()}:", f"{som_op(ids)}.", f"normen-{pijler.id}")
+        for pijler in stof.kader.pijlers
+        if (ids := [norm.id for norm in zonder if norm.pijler == pijler.id])
+    ]
 
 
 # ---- norm, bewijs, vindplaats, stand ----
@@ -188,7 +205,8 @@ def _maak_regel(stof: Stof, norm: Norm) -> Normregel:
 def _maak_vraagbewijs(stof: Stof, gevraagd: Gevraagd) -> Bewijs:
     """De vraag voluit met haar cijfer; heeft zij alleen een verdeling, dan staat die in het hele verslag."""
     cijfer, vraag = stof.cijfer(gevraagd), gevraagd.vraag
-    tekst = f"Vraag {vraag.id} aan {gevraagd.doelgroep.naam}"
+    is_score = vraag.samenstelling is not None
+    tekst = f"{'Score' if is_score else 'Vraag'} {vraag.id} {'van' if is_score else 'aan'} {gevraagd.doelgroep.naam}"
     if cijfer is None:
         zichtbaar = is_zichtbaar(stof, gevraagd)
         slot = "de antwoorden staan in het hele verslag" if zichtbaar else Status.GEEN_INFORMATIE.value
@@ -198,7 +216,7 @@ def _maak_vraagbewijs(stof: Stof, gevraagd: Gevraagd) -> Bewijs:
         Bewijs(
             tekst=tekst,
             anker=noem_anker(stof, gevraagd),
-            wat=citeer(vraag.tekst) if vraag.samenstelling is None else f"{noem_rij(vraag, cijfer.maat)}:",
+            wat=f"{noem_rij(vraag, cijfer.maat)}:" if is_score else citeer(vraag.tekst),
             cijfer=cijfer,
             oordeel=schrijf_titeloordeel(stof, vraag, gevraagd.doelgroep),
         )
@@ -206,14 +224,27 @@ def _maak_vraagbewijs(stof: Stof, gevraagd: Gevraagd) -> Bewijs:
 
 
 def _maak_kengetalbewijs(stof: Stof, kengetal: Kengetal) -> Bewijs:
+    """Het kengetal met waarvan het getal is, en het cijfer van de vorige keer als dat te vergelijken is."""
+    cijfer = stof.kengetalcijfer(kengetal.id, stof.jaar)
+    jaren = (jaar for jaar in stof.jaren if jaar < stof.jaar)
+    eerder = [een for jaar in jaren if zegt_iets(een := stof.kengetalcijfer(kengetal.id, jaar))]
+    is_reeks = cijfer is not None and not cijfer.reeksbreuk
     return _verwijs(
         Bewijs(
             tekst=f"Kengetal {kengetal.id}",
             anker=noem_kengetallenanker(stof.kader.pijler_van(kengetal.normen)),
-            wat=f"{kengetal.naam}:",
-            cijfer=stof.kengetalcijfer(kengetal.id, stof.jaar),
+            wat=f"{_noem_met_eenheid(kengetal)}:",
+            cijfer=cijfer,
+            vorig=eerder[-1] if eerder and is_reeks else None,
         )
     )
+
+
+def _noem_met_eenheid(kengetal: Kengetal) -> str:
+    """De naam; met wat er is geteld als het geen percentage is: "Incidenten, per 1.000 cliëntdagen"."""
+    if kengetal.soort is Kengetalsoort.PER_1000:
+        return f"{kengetal.naam}, per {kengetal.noemer}"
+    return f"{kengetal.naam}, {kengetal.teller}" if kengetal.soort is Kengetalsoort.AANTAL else kengetal.naam
 
 
 def _maak_actiebewijs(stof: Stof, actie: Actie) -> Bewijs:
@@ -278,7 +309,7 @@ def _maak_methode(stof: Stof, *, concept: bool) -> Sectie:
         *((("Gevraagd.", schrijf_inleiding(stof)),) if bevraagd else ()),
         ("Drempels.", drempels),
         ("Verborgen.", "Een cijfer blijft ook weg als een verborgen cijfer daarmee uit te rekenen is."),
-        ("Teksten.", "Mensen schreven de teksten, de standen en de redenen. Een computerprogramma telde."),
+        ("Teksten.", "Mensen schreven de teksten, de stand per norm en de redenen. Een computerprogramma telde."),
     )
     return Sectie(
         titel="Methode in het kort",

@@ -1,17 +1,18 @@
 """De antwoorden van de eerste doelgroep van een pijler, als balken per vraag."""
 
 import re
+from dataclasses import replace
 
 from kwaliteit.begrippen.indicator import Gevraagd, Maat, kies_hoofdmaat
 from kwaliteit.begrippen.kader import Pijler
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
-from kwaliteit.begrippen.verslag import Categorie, Deel, Figuurkop, Kant, Verdelingsfiguur, Verdelingsrij
+from kwaliteit.begrippen.verslag import Categorie, Cijfertabel, Deel, Figuurkop, Kant, Verdelingsfiguur, Verdelingsrij
 from kwaliteit.begrippen.vragenlijst import Schaal, Schaalsoort
 from kwaliteit.rapportage.bron import noem_bron
 from kwaliteit.rapportage.jaarcellen import kies_cel, kies_jaren, noem_keuzeanker, schrijf_breuken, zoek_verdeling
 from kwaliteit.rapportage.kort import kies_kerncijfer
 from kwaliteit.rapportage.oordelen import eerdere_cijfers, schrijf_vergelijkcel, schrijf_vergelijkkop, zoek_jaaroordeel
-from kwaliteit.rapportage.stof import Stof, zegt_iets
+from kwaliteit.rapportage.stof import Stof, is_tekenbaar, zegt_iets
 from kwaliteit.rapportage.taal import som_op
 from kwaliteit.rapportage.zinnen import (
     schrijf_boodschap,
@@ -24,6 +25,9 @@ MEESTE_JAREN = 3
 """Met de vraag en de vergelijking erbij zijn dat vijf kolommen; meer past niet op een scherm."""
 REST = "alle andere antwoorden"
 """Het tweede vak van een balk van twee: alles wat niet gunstig is, het midden meegerekend."""
+
+
+SAMEN = "Is er geen buitenste vak, dan zijn die antwoorden samen geteld."
 
 
 def noem_anker(stof: Stof, gevraagd: Gevraagd) -> str:
@@ -60,7 +64,7 @@ def maak_verdeling(stof: Stof, pijler: Pijler) -> Verdelingsfiguur | None:
         boodschap=_kies_boodschap(stof, pijler, [(gevraagd, rij.gunstig) for gevraagd, rij in rijen]),
         ondertitel=f"Antwoorden van {som_op([groep.naam for groep in groepen])} per vraag, {stof.jaar}",
         bron=noem_bron(stof, groepen),
-        noten=(*waarschuw_bij_lage_respons(stof, groepen),),
+        noten=(*_leg_samen_uit([rij for _, rij in rijen]), *waarschuw_bij_lage_respons(stof, groepen)),
     )
     return Verdelingsfiguur(
         kop=kop,
@@ -68,6 +72,40 @@ def maak_verdeling(stof: Stof, pijler: Pijler) -> Verdelingsfiguur | None:
         eerdere_jaren=tuple(eerdere_jaren),
         vergelijkkop=vergelijkkop,
     )
+
+
+def kies_vorm(figuur: Verdelingsfiguur) -> Verdelingsfiguur | Cijfertabel:
+    """De figuur zelf; heeft geen enkele vraag een percentage, dan een gewone tabel met hetzelfde anker."""
+    if any(is_tekenbaar(rij.gunstig) for rij in figuur.rijen):
+        return figuur
+    slot = (figuur.vergelijkkop,) if figuur.vergelijkkop else ()
+    jaren = (*figuur.eerdere_jaren, figuur.rijen[0].gunstig.jaar)
+    return Cijfertabel(
+        kop=replace(figuur.kop, ondertitel=figuur.kop.ondertitel.replace("Antwoorden", "Gunstige antwoorden", 1)),
+        koppen=("Vraag", *map(str, jaren), *slot),
+        rijen=tuple(
+            (
+                f"{rij.vraagtekst} ({rij.noot})" if rij.noot else rij.vraagtekst,
+                *rij.eerder,
+                rij.gunstig,
+                *((rij.vergeleken,) if slot else ()),
+            )
+            for rij in figuur.rijen
+        ),
+        stapel=True,
+        slot_is_tekst=bool(slot),
+    )
+
+
+def _leg_samen_uit(rijen: list[Verdelingsrij]) -> tuple[tuple[Deel, ...], ...]:
+    """De noot bij een balk die aan een kant maar één vak heeft, terwijl de legenda daar een buitenste vak noemt."""
+    sterk = {categorie.kant for rij in rijen for categorie in rij.categorieen if categorie.sterk}
+    is_samen = any(
+        len(_codes_van(cijfer)) > 1 and categorie.kant in sterk
+        for rij in rijen
+        for categorie, cijfer in zip(rij.categorieen, rij.verdeling, strict=True)
+    )
+    return ((SAMEN,),) if is_samen else ()
 
 
 def _kies_boodschap(stof: Stof, pijler: Pijler, rijen: list[tuple[Gevraagd, OpenbaarCijfer]]) -> tuple[Deel, ...]:

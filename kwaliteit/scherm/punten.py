@@ -108,7 +108,8 @@ def _maak_taalpunt(groep: Sequence[Bevinding]) -> Punt:
         if (aantal := sum(een.aantal for een in groep if een.soort is soort))
     ]
     plaatsen = [f"{een.cel.capitalize()}: {een.wat[0].lower()}{een.wat[1:]}" for een in groep[:MEESTE_CELLEN]]
-    meer = [f"En nog {len(groep) - MEESTE_CELLEN}."] if len(groep) > MEESTE_CELLEN else []
+    rest = len(groep) - MEESTE_CELLEN
+    meer = [f"En nog {rest}; 'kwaliteit bekijk' toont ze alle, met een beter woord."] if rest > 0 else []
     return Punt(
         soort=groep[0].soort,
         plaats=groep[0].bestand,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kwaliteit import __version__
 from kwaliteit.begrippen.bevinding import Bevinding, Bevindingsoort, Ernst
 from kwaliteit.begrippen.uitkomst import Uitkomst
+from kwaliteit.begrippen.vormgeving import Formaat
 from kwaliteit.scherm.basis import (
     Kaalscherm,
     noem_aantal,
@@ -56,6 +57,8 @@ def toon_uitkomst(uitkomst: Uitkomst, *, map_: Path, uit: Path, json_uit: bool, 
         console.print("\nWat het verslag moet bevatten", style="bold")
         for naam, stand in uitkomst.dekking:
             console.print(f"  {naam}: {stand}")
+    for zin in _noem_verdwenen(uitkomst):
+        console.print(f"\n{zin}")
     console.print(f"\n{_slotzin(uitkomst, punten, uit)}", style="bold")
     console.print(f"Doe nu: {_kies_stap(uitkomst, punten, uit, werkmap)}", style="bold")
 
@@ -112,6 +115,18 @@ def _slotzin(uitkomst: Uitkomst, punten: Sequence[Punt], uit: Path) -> str:
     return f"Klaar: {gevonden} Het verslag staat in {_zoek_pagina(uitkomst, uit)}{aangewezen}"
 
 
+def _noem_verdwenen(uitkomst: Uitkomst) -> list[str]:
+    """Wat iemand in de uitvoer zou kunnen missen: eigen werk dat opzij is gelegd, en een vorm die niet is gevraagd."""
+    eigen_werk = (f"U had {pad.name} gezet of veranderd. Dat bestand staat nu in {pad}" for pad in uitkomst.opzij)
+    vormen = (
+        f"verslag.{formaat} van de vorige keer is weg: het zou niet meer kloppen. Vraag het opnieuw met"
+        f" --formaat {formaat}."
+        for formaat in Formaat
+        if f"openbaar/verslag.{formaat}" in uitkomst.vervallen
+    )
+    return [*eigen_werk, *vormen]
+
+
 def _kies_stap(uitkomst: Uitkomst, punten: Sequence[Punt], uit: Path, werkmap: str) -> str:
     """Kies het ene wat nu het meest helpt."""
     ernstig = [punt for punt in punten if punt.ernst is Ernst.ERNSTIG]
@@ -149,6 +164,8 @@ def _als_json(uitkomst: Uitkomst) -> dict[str, object]:
             for bron in uitkomst.bronnen
         ],
         "uitvoer": [str(pad) for pad in uitkomst.uitvoer],
+        "opzij": [str(pad) for pad in uitkomst.opzij],
+        "vervallen": list(uitkomst.vervallen),
         "openbaar_vervangen": uitkomst.openbaar_vervangen,
         "dekking": [{"naam": naam, "stand": stand} for naam, stand in uitkomst.dekking],
     }

@@ -18,7 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kwaliteit.begrippen.fout import BezetFout, Gebrek, GebruikFout
-from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
+from kwaliteit.begrippen.uitvoerbestand import Geschreven, Uitvoerbestand
 
 _RUIL = 2
 """RENAME_EXCHANGE (Linux) en RENAME_SWAP (macOS): twee namen wisselen in één stap."""
@@ -57,8 +57,8 @@ def bezet(uitmap: Path) -> Iterator[None]:
         slot.release()
 
 
-def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Uitvoerbestand]]) -> tuple[Path, ...]:
-    """Vervang in `jaarmap` elke genoemde map in zijn geheel, in de gegeven volgorde; geef de geschreven paden.
+def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Uitvoerbestand]]) -> Geschreven:
+    """Vervang in `jaarmap` elke genoemde map in zijn geheel, in de gegeven volgorde.
 
     Eerst staat alles klaar, dan pas wordt gewisseld: een volle schijf raakt niets aan.
     """
@@ -82,11 +82,22 @@ def publiceer(jaarmap: Path, mappen: Mapping[str, Sequence[Uitvoerbestand]]) -> 
         ) from None
     for naam in mappen:
         _wissel(_klaarmap(jaarmap / naam), jaarmap / naam)
-    for naam in mappen:
+    opzij: list[Path] = []
+    vervallen: list[str] = []
+    for naam, bestanden in mappen.items():
+        oud = _oudmap(jaarmap / naam)
         # Lukt opruimen niet (een virusscanner, een open venster), dan doet de volgende run het.
         with suppress(OSError):
-            _ruim_op(jaarmap, _oudmap(jaarmap / naam), naam)
-    return tuple(jaarmap / naam / bestand.pad for naam, bestanden in mappen.items() for bestand in bestanden)
+            vorige = {pad.relative_to(oud).as_posix() for pad in oud.rglob("*") if pad.is_file()}
+            van_een_mens = _ruim_op(jaarmap, oud, naam)
+            opzij += van_een_mens.values()
+            weg = vorige - {bestand.pad for bestand in bestanden} - van_een_mens.keys()
+            vervallen += sorted(f"{naam}/{pad}" for pad in weg)
+    return Geschreven(
+        bestanden=tuple(jaarmap / naam / bestand.pad for naam, bestanden in mappen.items() for bestand in bestanden),
+        opzij=tuple(opzij),
+        vervallen=tuple(vervallen),
+    )
 
 
 def _eis_gewone_map(doel: Path) -> None:
@@ -199,21 +210,28 @@ def _geschreven(jaarmap: Path) -> set[str]:
         return set()
 
 
-def _ruim_op(jaarmap: Path, oud: Path, naam: str) -> None:
-    """Verwijder een map die voor `naam` heeft gediend, maar leg eerst opzij wat niet van ons is."""
+def _ruim_op(jaarmap: Path, oud: Path, naam: str) -> dict[str, Path]:
+    """Verwijder een map die voor `naam` heeft gediend, maar leg eerst opzij wat niet van ons is.
+
+    Geeft van wat opzij is gelegd: pad binnen de map -> waar het nu staat.
+    """
+    opzij: dict[str, Path] = {}
     if not oud.exists():
-        return
+        return opzij
     bekend = _geschreven(jaarmap)
     for pad in sorted(oud.rglob("*")):
         if pad.is_file() and hashlib.sha256(pad.read_bytes()).hexdigest() not in bekend:
-            _leg_opzij(pad, jaarmap / "bewaard" / naam / pad.relative_to(oud))
+            binnen = pad.relative_to(oud)
+            opzij[binnen.as_posix()] = _leg_opzij(pad, jaarmap / "bewaard" / naam / binnen)
     shutil.rmtree(oud)
+    return opzij
 
 
-def _leg_opzij(pad: Path, doel: Path) -> None:
+def _leg_opzij(pad: Path, doel: Path) -> Path:
     doel.parent.mkdir(parents=True, exist_ok=True)
     vrij, nummer = doel, 1
     while vrij.exists():
         nummer += 1
         vrij = doel.with_name(f"{doel.stem}-{nummer}{doel.suffix}")
     pad.rename(vrij)
+    return vrij

@@ -4,12 +4,13 @@ Zij rekent niets na en beslist niets over openbaarheid: zij krijgt alleen openba
 dezelfde woorden. Elke vorm is één functie met een eigen module; die laadt pas als iemand de vorm wil.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
-from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
+from kwaliteit.begrippen.vormgeving import STANDAARD, Formaat, Vormgeving
 
 
 def maak_html(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
@@ -64,21 +65,44 @@ def maak_kaarten(
     return kaartpagina.maak_kaarten(kaarten, verslag, vorm)
 
 
+def eis_onderdelen(formaten: Collection[Formaat]) -> None:
+    """GebruikFout als voor een van deze vormen een onderdeel ontbreekt; vraag dit voordat het rekenen begint."""
+    if formaten:
+        from kwaliteit.weergave import zetwerk  # noqa: PLC0415
+
+        zetwerk.eis_onderdelen(formaten)
+
+
 def maak_pdf(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
-    """Geef `verslag.pdf`; vraagt het pakket uit `kwaliteit[pdf]`, anders een GebruikFout."""
+    """Geef `verslag.pdf`; vraagt het onderdeel pdf, anders een GebruikFout."""
     from kwaliteit.weergave import papier  # noqa: PLC0415
 
     return papier.maak_pdf(verslag, vorm)
 
 
 def maak_docx(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
-    """Geef `verslag.docx`; vraagt het pakket uit `kwaliteit[docx]`, anders een GebruikFout."""
+    """Geef `verslag.docx`; vraagt het onderdeel docx, anders een GebruikFout."""
     from kwaliteit.weergave import word  # noqa: PLC0415
 
     return word.maak_docx(verslag, vorm)
 
 
+def noem_sjabloonmap() -> Path:
+    """Geef de map met de sjablonen van het programma, om te zien of daarin iets verandert."""
+    from kwaliteit.weergave import sjabloonvoorraad  # noqa: PLC0415
+
+    return sjabloonvoorraad.SJABLONEN
+
+
+def vergeet_sjablonen() -> None:
+    """Vergeet wat er van sjablonen en stijl onthouden was, zodat een wijziging daarin meteen te zien is."""
+    from kwaliteit.weergave import sjabloonvoorraad  # noqa: PLC0415
+
+    sjabloonvoorraad.vergeet_sjablonen()
+
+
 __all__ = [
+    "eis_onderdelen",
     "keur_eigen_blokken",
     "maak_docx",
     "maak_figuren",
@@ -88,4 +112,6 @@ __all__ = [
     "maak_kaarten",
     "maak_markdown",
     "maak_pdf",
+    "noem_sjabloonmap",
+    "vergeet_sjablonen",
 ]

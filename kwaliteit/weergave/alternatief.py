@@ -6,7 +6,7 @@ from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import Spiegelfiguur, Spiegelrij, Trendfiguur, Verdelingsfiguur
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar
 from kwaliteit.weergave.figuren.trend import heeft_marges, vul_aan
-from kwaliteit.weergave.woorden import Vorm, in_woorden, punten
+from kwaliteit.weergave.woorden import NIET_GEMETEN, Vorm, in_woorden, punten
 
 LENGTE = 300
 SLOT = "Alle cijfers staan in de tabel hieronder."
@@ -60,7 +60,7 @@ def _verdeling(blok: Verdelingsfiguur) -> tuple[str, list[str]]:
 def _trend(blok: Trendfiguur) -> tuple[str, list[str]]:
     kern = []
     for punt in vul_aan(blok.punten):
-        cijfer = "niet gemeten" if punt.cijfer is None else in_woorden(punt.cijfer, Vorm.ALT)
+        cijfer = NIET_GEMETEN if punt.cijfer is None else in_woorden(punt.cijfer, Vorm.ALT)
         kern.append(f"{punt.jaar}: {cijfer}{' (nieuwe reeks)' if punt.breuk else ''}")
     met = " met een marge" if heeft_marges(blok.punten) else ""
     verschil = f" {met_hoofdletter(blok.verschil)}." if blok.verschil else ""

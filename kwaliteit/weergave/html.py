@@ -9,16 +9,16 @@ from functools import cache
 from jinja2 import Environment
 from markupsafe import Markup
 
-from kwaliteit.begrippen.actie import Actiestatus
-from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
-from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum
+from kwaliteit.begrippen.actie import Actiestatus, noem_stand
+from kwaliteit.begrippen.schrijfwijze import is_webadres, met_hoofdletter, schrijf_datum
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
-from kwaliteit.begrippen.verslag import Alinea, Blok, Mensentekst, Sectie, Spiegelrij, Terugblik, Uitgave, Verslag
+from kwaliteit.begrippen.verslag import Alinea, Blok, Mensentekst, Sectie, Terugblik, Uitgave, Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Logo, Vormgeving
 from kwaliteit.weergave import mensentekst, tabellen, woorden
 from kwaliteit.weergave.alternatief import alternatief
-from kwaliteit.weergave.figuren import spiegel, trend, verdeling
-from kwaliteit.weergave.figuren.plaats import is_tekenbaar, kort
+from kwaliteit.weergave.figuren import bijtekst, spiegel, trend, verdeling
+from kwaliteit.weergave.figuren.plaats import kort
+from kwaliteit.weergave.plat import maak_volledig
 from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
 from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
 
@@ -31,15 +31,7 @@ UITGAVEN = {
     Uitgave.VERANTWOORDING: "Voor zorgkantoor en inspectie",
 }
 CIJFERBESTAND = "gegevens/indicatoren.csv"
-GEEN_BALK = {
-    Status.GETOOND: "verdeling niet getoond",
-    Status.WEINIG: "weinig antwoorden: alleen het aantal",
-    Status.BAND_LAAG: "geen balk: zo is niemand te herkennen",
-    Status.BAND_HOOG: "geen balk: zo is niemand te herkennen",
-}
 _VERWIJZING = re.compile(r'(?<= href=")(?!https?:|mailto:)([^"#]*)(#[^"]*)?(?=")')
-
-
 _VORM = re.compile(r'<(?:path|rect|circle) id="(kv-[\w-]+)"[^>]*/>\n?')
 _TABELANKER = re.compile(r'(?<=<details) id="(kv-[\w-]+-tabel)"')
 _PATROON = re.compile(r'<pattern id="(kv-[\w-]+)".*?</pattern>\n?')
@@ -119,7 +111,7 @@ def verwijs(pagina: str, uitgave: Uitgave, basis_url: str = "") -> str:
         bestand, anker = gevonden[1], gevonden[2] or ""
         if not bestand and uitgave is not Uitgave.VERSLAG and anker[1:] not in ankers:
             bestand = f"{Uitgave.VERSLAG.value}.html"
-        return f"{basis_url if bestand else ''}{bestand}{anker}"
+        return f"{bestand and maak_volledig(bestand, basis_url)}{anker}"
 
     return _VERWIJZING.sub(zet_om, pagina)
 
@@ -177,33 +169,36 @@ def omgeving() -> Environment:
         "kortst": _kortste_attribuut,
         "mens": mensentekst.als_html,
         "soort": _soort,
+        "stand": noem_stand,
         "bijschrift": tabellen.bijschrift_van,
         "tabel": tabellen.tabel_van,
         "tekst": woorden.als_tekst,
-        "zonder_aanhaling": _zonder_aanhaling,
+        "zonder_aanhaling": woorden.zonder_aanhaling,
     }
     gemaakt.globals |= {
+        "anker_elders": tabellen.anker_elders,
         "aswaarde": woorden.aswaarde,
         "deel_in": verdeling.deel_in,
-        "geen_balk": _geen_balk,
+        "geen_balk": bijtekst.geen_balk,
         "gunstig_woord": tabellen.gunstig_woord,
         "gunstig_woord_van": tabellen.gunstig_woord_van,
         "heeft_eigen_tabel": tabellen.heeft_eigen_tabel,
         "heeft_marges": trend.heeft_marges,
         "heeft_meer_groepen": tabellen.heeft_meer_groepen,
-        "is_adres": _is_adres,
+        "is_adres": is_webadres,
+        "labelkleur": verdeling.labelkleur,
         "legenda": verdeling.legenda,
         "leg_spiegel_uit": spiegel.leg_uit,
         "leg_trend_uit": trend.leg_uit,
         "naast_elkaar": _naast_elkaar,
         "op_as": spiegel.op_as,
-        "splits": _splits,
+        "splits": bijtekst.splits,
         "TEKENS": spiegel.TEKENS,
         "tel_standen": _tel_standen,
         "trend": trend,
         "verschil": tabellen.verschil,
-        "zegt_iets": _zegt_iets,
-        "zonder_teken": _zonder_teken,
+        "zegt_iets": bijtekst.zegt_iets,
+        "zonder_teken": bijtekst.zonder_teken,
     }
     return gemaakt
 
@@ -239,42 +234,3 @@ def _kaartanker(id_: str) -> str:
 def _kortste_attribuut(waarde: str) -> Markup:
     """Een attribuutwaarde, zonder aanhalingstekens als het één woord is."""
     return Markup(waarde if re.fullmatch(r"\w+", waarde) else Markup('"{}"').format(waarde))  # noqa: S704  letters
-
-
-def _is_adres(tekst: str) -> bool:
-    """Waar als de tekst een gewoon webadres is waarnaar gelinkt mag worden."""
-    return re.fullmatch(r"https?://[^\s<>\"']+", tekst) is not None
-
-
-def _zonder_aanhaling(tekst: str) -> str:
-    """Haal aanhalingstekens om een citaat weg; het sjabloon zet ze er zelf omheen."""
-    return tekst.strip().strip('“”„"').strip()
-
-
-def _geen_balk(cijfer: OpenbaarCijfer) -> str:
-    """Waarom er bij een rij geen balk staat; zonder cijfer zijn dat de woorden van het cijfer zelf."""
-    return GEEN_BALK[cijfer.status] if _zegt_iets(cijfer) else woorden.in_woorden(cijfer)
-
-
-def _zegt_iets(cijfer: OpenbaarCijfer) -> bool:
-    """Waar als er een getal of een grens staat."""
-    return cijfer.status in GEEN_BALK
-
-
-def _zonder_teken(rij: Spiegelrij) -> tuple[tuple[str, str], ...]:
-    """De groepen zonder teken in de spiegel, met hun woorden."""
-    return tuple(
-        (woorden.groepsnaam(groep), woorden.in_woorden(cijfer))
-        for groep, cijfer in rij.cijfers
-        if cijfer is not None and not is_tekenbaar(cijfer)
-    )
-
-
-def _splits(cijfer: OpenbaarCijfer | None) -> tuple[str, ...]:
-    """De woorden bij een gat in de trend, over hoogstens twee regels."""
-    tekst = tabellen.NIET_GEMETEN if cijfer is None else woorden.in_woorden(cijfer)
-    delen = tekst.split(" ")
-    if len(tekst) <= 9 or len(delen) == 1:
-        return (tekst,)
-    grens = min(range(1, len(delen)), key=lambda rang: abs(len(" ".join(delen[:rang])) - len(" ".join(delen[rang:]))))
-    return " ".join(delen[:grens]), " ".join(delen[grens:])

@@ -4,15 +4,13 @@ Elk stuk tekst staat in een eigen blok en elk blok op een eigen regel zonder wit
 alinea's of regeleinden toe, en blijft na zijn filter woord voor woord hetzelfde staan.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
-from kwaliteit.weergave.figuren.beelden import teken_alle
-from kwaliteit.weergave.figuren.los.maten import BREEDTE
 from kwaliteit.weergave.plat import (
     Aanhaling,
     Beeld,
@@ -28,6 +26,7 @@ from kwaliteit.weergave.plat import (
     Tekst,
     maak_volledig,
     verschuif_koppen,
+    verzamel_ankers,
 )
 from kwaliteit.weergave.platmaken import maak_plat
 
@@ -46,34 +45,18 @@ _OMSLAGEN: tuple[tuple[Callable[[Stukje], bool], str], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plaats:
-    """Waar links en beelden heen wijzen: het webadres, de ankers die er zijn, en hoe groot elk beeld is."""
+    """Waar links en beelden heen wijzen: het webadres, en de ankers die er zijn."""
 
     basis_url: str
     ankers: frozenset[str]
-    maten: Mapping[str, tuple[int, int]]
 
 
 def maak_kaal(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `fragment-kaal.html`: dezelfde woorden als de Markdown, met de titel als hoogste kop (standaard h2)."""
     delen = verschuif_koppen(maak_plat(verslag), (vorm.keuze.kopniveau or KOPNIVEAU) - 1)
-    plaats = _Plaats(
-        basis_url=vorm.keuze.basis_url, ankers=frozenset(_zoek_ankers(delen)), maten=_meet_beelden(verslag)
-    )
+    plaats = _Plaats(basis_url=vorm.keuze.basis_url, ankers=verzamel_ankers(delen))
     tekst = "\n".join(('<div lang="nl">', *(_schrijf_deel(deel, plaats) for deel in delen), "</div>", ""))
     return Uitvoerbestand(pad=PAD, inhoud=tekst.encode("utf-8"))
-
-
-def _meet_beelden(verslag: Verslag) -> dict[str, tuple[int, int]]:
-    """Hoe breed en hoog elk beeld is in pixels van de pagina, zodat de tekst niet verspringt als het laadt."""
-    return {beeld.naam: (BREEDTE, beeld.hoogte) for beeld in teken_alle(verslag)}
-
-
-def _zoek_ankers(delen: Sequence[Platdeel]) -> Iterator[str]:
-    for deel in delen:
-        if isinstance(deel, Kop | Plattabel) and deel.anker:
-            yield deel.anker
-        elif isinstance(deel, Beeld):
-            yield deel.naam
 
 
 def _schrijf_delen(delen: Sequence[Platdeel], plaats: _Plaats) -> str:
@@ -136,10 +119,10 @@ def _schrijf_cel(inhoud: str, richting: str) -> str:
 
 
 def _schrijf_beeld(beeld: Beeld, plaats: _Plaats) -> str:
-    maat = plaats.maten.get(beeld.naam)
-    breed_hoog = f' width="{maat[0]}" height="{maat[1]}"' if maat else ""
+    # Een maat in pixels loopt op een telefoon uit het scherm, en geen maat ook: de png is 1440 breed. Met stijl kan het
+    # hier niet, want die haalt een redactiesysteem weg; een breedte in procenten laat het staan.
     bron = escape(maak_volledig(f"figuren/{beeld.naam}.png", plaats.basis_url))
-    return f'<p{_id(beeld.naam)}><img src="{bron}" alt="{escape(beeld.alt)}"{breed_hoog}></p>'
+    return f'<p{_id(beeld.naam)}><img src="{bron}" alt="{escape(beeld.alt)}" width="100%"></p>'
 
 
 def _id(anker: str) -> str:

@@ -8,7 +8,7 @@ from kwaliteit.weergave.zetwerk import schrijf_regel
 
 TEKENS_OP_EEN_REGEL = 90
 _LANGSTE_WOORD = 22
-_LAGE_TABEL = 22
+_LAGE_TABEL = 13
 _HOGE_RIJ = 30
 _KORTE_TEKST = 22
 """Een kolom met alleen korte teksten breekt haar regels niet."""

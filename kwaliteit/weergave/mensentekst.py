@@ -61,6 +61,9 @@ _TEKSTELEMENTEN = (
 )
 _TABELELEMENTEN = ("br", "hr", "table", "thead", "tbody", "tr", "th", "td")
 _ATTRIBUTEN = {"a": {"href"}, "ol": {"start"}, "th": {"scope"}}
+_TABEL = re.compile(r"<table>.*?</table>", re.DOTALL)
+_KOLOMKOP = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
+_ELEMENT = re.compile(r"<[^>]*>")
 _LEGE_REGEL = re.compile(r"\n(?=\s*\n)")
 """Het begin van een lege regel in een codeblok; zo geschreven overleeft die het opruimen van de pagina."""
 _GEWOON = Stukje(tekst="")
@@ -78,7 +81,14 @@ def als_html(delen: Sequence[Deel], niveau: int) -> Markup:
         link_rel=None,
     )
     veilig = _LEGE_REGEL.sub("&#10;", veilig)
-    return Markup(veilig)  # noqa: S704  dit is de uitkomst van het tweede slot
+    return Markup(_TABEL.sub(_geef_schuifvak, veilig))  # noqa: S704  dit is de uitkomst van het tweede slot
+
+
+def _geef_schuifvak(tabel: re.Match[str]) -> str:
+    """Een brede tabel schuift in haar eigen vak, dat met het toetsenbord te bereiken is; zo schuift de pagina niet."""
+    koppen = [_ELEMENT.sub("", kop).strip() for kop in _KOLOMKOP.findall(tabel[0])]
+    naam = ", ".join(filter(None, koppen)).replace('"', "&quot;")
+    return f'<div class="kv-rol" role="region" aria-label="Tabel: {naam}" tabindex="0">{tabel[0]}</div>'
 
 
 def als_delen(delen: Sequence[Deel], niveau: int) -> tuple[Platdeel, ...]:

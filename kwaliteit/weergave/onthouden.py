@@ -8,10 +8,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from kwaliteit.begrippen.verslag import Verslag
+from kwaliteit.begrippen.verslag import Uitgave, Verslag
 
 Uitkomst = TypeVar("Uitkomst")
-AANTAL = 3
+AANTAL = len(Uitgave)
 """Zoveel uitgaven heeft een verslag."""
 
 

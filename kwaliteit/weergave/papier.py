@@ -6,11 +6,10 @@ Het sjabloon krijgt alles als JSON en dus als waarde: tekst van mensen kan er no
 import json
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
-from kwaliteit.begrippen.vormgeving import STANDAARD, Logo, Vormgeving
+from kwaliteit.begrippen.vormgeving import STANDAARD, Formaat, Logo, Vormgeving
 from kwaliteit.weergave.figuren.beelden import als_svg
 from kwaliteit.weergave.figuren.rompen import teken_rompen
 from kwaliteit.weergave.kolombreedte import (
@@ -20,24 +19,40 @@ from kwaliteit.weergave.kolombreedte import (
     past_op_een_blad,
     past_zonder_afbreken,
 )
-from kwaliteit.weergave.plat import Aanhaling, Beeld, Codeblok, Kop, Lijst, Platdeel, Plattabel, Regel, Streep, Tekst
+from kwaliteit.weergave.plat import (
+    Aanhaling,
+    Beeld,
+    Codeblok,
+    Kop,
+    Lijst,
+    Platdeel,
+    Plattabel,
+    Regel,
+    Streep,
+    Tekst,
+    anker_van,
+    loop_door,
+    verzamel_ankers,
+)
 from kwaliteit.weergave.platmaken import maak_plat
 from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN
+from kwaliteit.weergave.woorden import CONCEPT
 from kwaliteit.weergave.zetwerk import (
-    anker_van,
-    eis_pakket,
     kies_kleuren,
     knip_voorblad,
     koppen_voor_inhoud,
     lees_doel,
+    maak_onderdeelfout,
     maak_zetbaar,
-    verzamel_ankers,
+    zoek_vaste_delen,
 )
 
 LETTERS = SJABLONEN / "letters"
 _MAAT = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _HOOGSTE_VERHOUDING = 1.4
 """Hoger dan breed mag, maar een figuur met haar kop past altijd op één blad."""
+_LANG_CITAAT = 1200
+"""Een citaat met meer tekens mag over twee bladzijden lopen."""
 _ONTOONBAAR = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ERBIJ = "[\U0001f3fb-\U0001f3ff\u200d\ufe0e\ufe0f]*"
 """Een huidskleur of verbinding hoort bij het teken ervoor of erna."""
@@ -56,7 +71,7 @@ def maak_pdf(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
         "organisatie": maak_zetbaar(verslag.organisatie.naam),
         "omschrijving": maak_zetbaar(verslag.omschrijving),
         "datum": _datum(verslag),
-        "voettekst": "Concept, nog niet vastgesteld" if verslag.concept else "",
+        "voettekst": CONCEPT if verslag.concept else "",
         "logo": _logo(vorm.huisstijl.logo, verslag),
         "kleuren": kies_kleuren(vorm.huisstijl),
         "voorblad": zetter.zet(voorblad),
@@ -88,21 +103,33 @@ class _Zetter:
         self._basis_url = basis_url
 
     def zet(self, delen: Sequence[Platdeel]) -> list[Mapping[str, object]]:
-        """Schrijf de delen op; een tekst vlak voor een beeld of tabel blijft daarbij."""
-        plakt = [isinstance(volgend, Beeld | Plattabel) for _, volgend in pairwise(delen)]
-        return [self._zet_deel(deel, plak) for deel, plak in zip(delen, [*plakt, False], strict=False)]
+        """Schrijf de delen op, elk met of het bij het deel erna moet blijven."""
+        vast = zoek_vaste_delen(delen)
+        voor_beeld = [isinstance(volgend, Beeld) for volgend in (*delen[1:], None)]
+        return [
+            {**self._zet_deel(deel), "plak": plak, "ruim": ruim}
+            for deel, plak, ruim in zip(delen, vast, voor_beeld, strict=True)
+        ]
 
-    def _zet_deel(self, deel: Platdeel, plak: bool) -> Mapping[str, object]:  # noqa: PLR0911  een regel per soort deel
+    def _zet_deel(self, deel: Platdeel) -> Mapping[str, object]:  # noqa: PLR0911  een regel per soort deel
         anker = self._geef_anker(deel)
         match deel:
             case Kop():
                 return {"soort": "kop", "niveau": deel.niveau, "regel": self._regel(deel.regel), "anker": anker}
             case Tekst():
-                return {"soort": "tekst", "toon": deel.toon, "regel": self._regel(deel.regel), "plak": plak}
+                return {"soort": "tekst", "toon": deel.toon, "regel": self._regel(deel.regel)}
             case Lijst():
                 return {"soort": "lijst", "begin": deel.begin, "punten": [self.zet(punt) for punt in deel.punten]}
             case Aanhaling():
-                return {"soort": "aanhaling", "bron": maak_zetbaar(deel.bron), "delen": self.zet(deel.delen)}
+                lengte = sum(
+                    len(een.tekst) for onder in loop_door(deel.delen) if isinstance(onder, Tekst) for een in onder.regel
+                )
+                return {
+                    "soort": "aanhaling",
+                    "bron": maak_zetbaar(deel.bron),
+                    "delen": self.zet(deel.delen),
+                    "breekt": lengte > _LANG_CITAAT,
+                }
             case Plattabel():
                 return self._tabel(deel, anker)
             case Beeld():
@@ -172,7 +199,7 @@ def _druk_af(stof: Mapping[str, object]) -> bytes:
     try:
         import typst  # noqa: PLC0415  groot, en alleen voor wie papier wil
     except ImportError:
-        raise eis_pakket("typst", "pdf", "pdf") from None
+        raise maak_onderdeelfout(Formaat.PDF) from None
     sjabloon = (SJABLONEN / "papier.typ").read_bytes()
     tekst = json.dumps(stof, ensure_ascii=False)
     letters = typst.Fonts(include_system_fonts=False, font_paths=[LETTERS])

@@ -5,7 +5,7 @@ Daardoor staan overal dezelfde woorden en getallen.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from math import ceil
@@ -195,6 +195,33 @@ def knip_tabel(tabel: Plattabel, vervolgkoppen: Sequence[Platcel] = ()) -> tuple
         )
         for deel, (van, tot) in enumerate(pairwise(grenzen), start=1)
     )
+
+
+def loop_door(delen: Iterable[Platdeel]) -> Iterator[Platdeel]:
+    """Geef alle delen in leesvolgorde, ook die in een lijst of aanhaling."""
+    for deel in delen:
+        yield deel
+        if isinstance(deel, Lijst):
+            for punt in deel.punten:
+                yield from loop_door(punt)
+        elif isinstance(deel, Aanhaling):
+            yield from loop_door(deel.delen)
+
+
+def anker_van(deel: Platdeel) -> str:
+    """Geef de naam waar een link naar dit deel heen gaat; leeg = geen."""
+    match deel:
+        case Kop(anker=anker) | Plattabel(anker=anker):
+            return anker
+        case Beeld(naam=naam):
+            return naam
+        case _:
+            return ""
+
+
+def verzamel_ankers(delen: Iterable[Platdeel]) -> frozenset[str]:
+    """Geef alle ankers die in deze delen bestaan."""
+    return frozenset(filter(None, map(anker_van, loop_door(delen))))
 
 
 def verschuif_koppen(delen: Iterable[Platdeel], stap: int) -> tuple[Platdeel, ...]:

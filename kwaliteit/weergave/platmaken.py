@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from kwaliteit.begrippen.actie import noem_stand
 from kwaliteit.begrippen.schrijfwijze import schrijf_datum
 from kwaliteit.begrippen.verslag import (
     Actieregel,
@@ -37,7 +38,6 @@ from kwaliteit.weergave import mensentekst, tabellen
 from kwaliteit.weergave.alternatief import SLOT, alternatief
 from kwaliteit.weergave.figuren import trend
 from kwaliteit.weergave.figuren.beelden import heeft_beeld
-from kwaliteit.weergave.figuren.stand import noem_stand
 from kwaliteit.weergave.onthouden import onthoud_per_verslag
 from kwaliteit.weergave.plat import (
     DIEPSTE_KOP,
@@ -57,7 +57,7 @@ from kwaliteit.weergave.plat import (
     maak_regel,
     maak_tekst,
 )
-from kwaliteit.weergave.woorden import als_tekst, groepsnaam, in_woorden
+from kwaliteit.weergave.woorden import als_tekst, groepsnaam, in_woorden, zonder_aanhaling
 
 VERWIJZINGEN = {
     Uitgave.VERSLAG: "Het hele verslag (webpagina)",
@@ -129,7 +129,7 @@ def _schrijf_blok(blok: Blok, niveau: int) -> Iterable[Platdeel]:  # noqa: PLR09
         case Alinea():
             return _schrijf_alinea(blok)
         case Opsomming():
-            return (_opsomming(_met_vet_begin(woord, als_tekst(delen)) for woord, delen in blok.punten),)
+            return (_opsomming(_schrijf_punten(blok)),)
         case Mensentekst():
             return mensentekst.als_delen(blok.delen, niveau)
         case Kernboodschappen():
@@ -146,6 +146,13 @@ def _schrijf_blok(blok: Blok, niveau: int) -> Iterable[Platdeel]:  # noqa: PLR09
             return _schrijf_figuur(blok)
 
 
+def _schrijf_punten(blok: Opsomming) -> Iterator[Regel]:
+    ankers = blok.ankers or ("",) * len(blok.punten)
+    for (woord, delen), anker in zip(blok.punten, ankers, strict=True):
+        doel = _naar_anker(anker, None) if anker else ""
+        yield _zin(Stukje(tekst=woord, vet=True, doel=doel), f" {als_tekst(delen)}")
+
+
 def _schrijf_alinea(blok: Alinea) -> Iterator[Tekst]:
     tekst = als_tekst(blok.delen)
     regel = _met_vet_begin("Let op." if blok.toon == "let_op" else "", tekst)
@@ -160,13 +167,13 @@ def _schrijf_kern(kern: Kernboodschap) -> Regel:
         delen.append(f"Het cijfer: {in_woorden(kern.cijfer)}{komma} {kern.bij_cijfer}")
     delen += filter(None, (kern.verschil, kern.voorbehoud))
     naam = Stukje(tekst=f"{kern.pijlernaam}.", vet=True, doel=_naar_anker(kern.anker, kern.uitgave))
-    return _zin(naam, f" {' '.join(delen)}")
+    return _zin(naam, f" {' '.join(filter(None, delen))}")
 
 
 def _schrijf_citaten(blok: Citaten) -> Iterator[Platdeel]:
     for citaat in blok.citaten:
-        tekst = citaat.tekst.strip().strip('“”„"').strip()
-        yield Aanhaling(delen=(Tekst(regel=_zin(f"“{tekst}”")),), bron=maak_tekst(citaat.rol))
+        tekst = f"“{zonder_aanhaling(citaat.tekst)}”"
+        yield Aanhaling(delen=(Tekst(regel=_zin(tekst)),), bron=maak_tekst(citaat.rol))
 
 
 # ---- acties ----
@@ -189,7 +196,7 @@ def _schrijf_stand(regel: Actieregel) -> tuple[Platdeel, ...]:
     if regel.gelukt_als or regel.uitkomst:
         uitkomst = als_tekst(regel.uitkomst)
         bij.append(_zin("Gelukt als: ", als_tekst(regel.gelukt_als), " ", _vet(uitkomst)))
-    kop = _zin(_vet(regel.actie.wat), f" ({noem_stand(regel.status).lower()}) {regel.toelichting}")
+    kop = _zin(_vet(regel.actie.wat), f" ({noem_stand(regel.status)}) {regel.toelichting}")
     return (Tekst(regel=kop), *_bijregels(bij))
 
 
@@ -216,8 +223,8 @@ def _schrijf_figuur(blok: _Figuurblok) -> Iterator[Platdeel]:
     yield from _schrijf_beeld(blok, blok.kop)
     if isinstance(blok, Trendfiguur) and not tabellen.heeft_eigen_tabel(blok):
         wat = "Cijfers en marges" if trend.heeft_marges(blok.punten) else "Cijfers"
-        anker = f"{blok.tabel_bij}-tabel" if "figuur" in blok.tabel_naam else blok.tabel_bij
-        yield Tekst(regel=_zin(f"{wat} staan in ", Stukje(tekst=blok.tabel_naam, doel=f"#{anker}"), "."))
+        doel = f"#{tabellen.anker_elders(blok)}"
+        yield Tekst(regel=_zin(f"{wat} staan in ", Stukje(tekst=blok.tabel_naam, doel=doel), "."))
     else:
         yield from _schrijf_tabel(blok, tabellen.bijschrift_van(blok), anker=f"{blok.kop.anker}-tabel")
     vraagteksten = _schrijf_vraagteksten(blok) if isinstance(blok, Spiegelfiguur) else ()
@@ -233,7 +240,7 @@ def _beschrijf(blok: _Figuurblok | Terugblik) -> str:
     """De alternatieve tekst; die van de standen en de dekking hebben geen plaats op de rijke pagina."""
     match blok:
         case Terugblik():
-            tellingen = Counter(noem_stand(regel.status).lower() for regel in blok.regels)
+            tellingen = Counter(noem_stand(regel.status) for regel in blok.regels)
             standen = ", ".join(f"{aantal} {stand}" for stand, aantal in tellingen.items())
             return f"Lijst met tekens, een rij per belofte. De standen: {standen}. Zij staan ook in de lijst hieronder."
         case Dekkingsmatrix():

@@ -24,6 +24,9 @@ _BLOKWIT = re.compile(
     r"(?<=>)\n\s*(?=</?(?:p|div|[ou]l|li|d[ltd]|t[rhd]|thead|tbody|table|fig\w+|details|h\d|section|nav|footer|svg|caption)\b)"
 )
 """Wit tussen blokken: dat ziet de lezer niet, en het zijn er honderden."""
+_ELEMENT = re.compile(r"<[a-z][^<>]*>")
+_KALE_WAARDE = re.compile(r'(?<= )((?:id|href|class|aria-labelledby|height|[xy][12]?)=)"([#\w.:/%-]+)"(?=[ >])')
+"""Een waarde van veilige tekens: HTML vraagt daar geen aanhalingstekens om, en het scheelt 600 bytes."""
 
 
 def lees_stijl(titel: str, huisstijl: Huisstijl = STANDAARD.huisstijl, *, is_kort: bool = False) -> str:
@@ -80,9 +83,10 @@ def hash_van(stijl: str) -> str:
 
 
 def krimp(pagina: str) -> bytes:
-    """Haal lege regels en wit tussen blokken weg; met één slotregel, als UTF-8."""
+    """Haal lege regels, wit tussen blokken en de aanhalingstekens om een anker weg; met één slotregel, als UTF-8."""
     zonder_leeg = re.sub(r"\n\s*(?=\n)| (?=</(?:p|li|dd)>)", "", pagina)
-    return (_BLOKWIT.sub("", zonder_leeg).strip() + "\n").encode("utf-8")
+    kaal = _ELEMENT.sub(lambda element: _KALE_WAARDE.sub(r"\1\2", element[0]), _BLOKWIT.sub("", zonder_leeg))
+    return (kaal.strip() + "\n").encode("utf-8")
 
 
 @cache

@@ -29,6 +29,8 @@ from kwaliteit.weergave.figuren.plaats import is_tekenbaar
 from kwaliteit.weergave.figuren.responsbalk import balkbreedte
 from kwaliteit.weergave.figuren.trend import vul_aan
 from kwaliteit.weergave.woorden import (
+    GEEN_MARGE,
+    NIET_GEMETEN,
     aantal_antwoorden,
     antwoorden_van_gevraagd,
     bijschrift,
@@ -41,12 +43,11 @@ from kwaliteit.weergave.woorden import (
 
 MEESTE_KOLOMMEN = 4
 """Een rijkop en drie getallen passen naast elkaar op een telefoon."""
-NIET_GEMETEN = "niet gemeten"
 NIET_GEVRAAGD = "niet gevraagd"
-GEEN_VERSCHIL = "geen verschil te noemen"
+GEEN_VERSCHIL = "te weinig antwoorden om te vergelijken"
 NIEUWE_REEKS = ", niet te vergelijken met eerder"
-GEEN_STAND = "nog geen"
-"""Zo begint de stand van een norm zonder bewijs of oordeel."""
+GEEN_STAND = ("nog geen", "nog niet")
+"""Zo begint een stand die er nog niet is."""
 _STATUSWOORDEN = frozenset(status.value for status in Status)
 
 
@@ -153,6 +154,11 @@ def heeft_eigen_tabel(blok: Tabelblok) -> bool:
     return not (isinstance(blok, Trendfiguur) and blok.tabel_bij)
 
 
+def anker_elders(blok: Trendfiguur) -> str:
+    """Geef het anker van de tabel elders met de cijfers van deze trend: een losse tabel, of die onder een figuur."""
+    return f"{blok.tabel_bij}-tabel" if "figuur" in blok.tabel_naam else blok.tabel_bij
+
+
 def gunstig_woord(rij: Verdelingsrij) -> str:
     """Geef de woorden voor gunstige antwoorden bij deze rij: "eens of helemaal eens", "ja"; leeg zonder verdeling."""
     gunstig = [met_kleine_letter(categorie.naam) for categorie in rij.categorieen if categorie.kant == "gunstig"]
@@ -183,7 +189,7 @@ def _getal_met_marge(cijfer: OpenbaarCijfer | None, leeg: str) -> Cel:
 
 
 def _marge(cijfer: OpenbaarCijfer | None) -> Cel:
-    tekst = marge(cijfer) if cijfer is not None and is_tekenbaar(cijfer) else "geen marge"
+    tekst = marge(cijfer) if cijfer is not None and is_tekenbaar(cijfer) else GEEN_MARGE
     return Cel(tekst=tekst, is_woorden=not tekst[:1].isdigit())
 
 
@@ -378,8 +384,12 @@ def _maak_vindplaats(bewijs: Bewijs) -> Vindplaats:
         wat=bewijs.wat,
         getal=in_woorden(bewijs.cijfer) if bewijs.cijfer is not None else "",
         klein=bijschrift(bewijs.cijfer) if bewijs.cijfer is not None else "",
-        oordeel=bewijs.oordeel,
+        oordeel=", ".join(filter(None, (bewijs.oordeel, _noem_vorig(bewijs.vorig)))),
     )
+
+
+def _noem_vorig(cijfer: OpenbaarCijfer | None) -> str:
+    return "" if cijfer is None else f"in {cijfer.jaar} {in_woorden(cijfer)}"
 
 
 def lange_tekst(cel: Cel) -> str:

@@ -15,7 +15,9 @@ from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import Deel
 
 PER_1000 = "per 1.000"
+CONCEPT = "Concept, nog niet vastgesteld"
 GEEN_MARGE = "geen marge"
+NIET_GEMETEN = "niet gemeten"
 NIET_GENOEMD = "niet genoemd"
 
 _AANDELEN = (Maat.GUNSTIG, Maat.VERDELING, Maat.TOPBOX)
@@ -126,6 +128,11 @@ def punten(verschil: int) -> str:
 def met_kleine_letter(tekst: str) -> str:
     """Geef de tekst met een kleine letter vooraan, voor midden in een zin; "NPS" blijft "NPS"."""
     return tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:]
+
+
+def zonder_aanhaling(tekst: str) -> str:
+    """Geef een citaat zonder de aanhalingstekens eromheen; wie het toont, zet ze er zelf omheen."""
+    return tekst.strip().strip('“”„"').strip()
 
 
 def groepsnaam(groep: Doelgroep) -> str:

@@ -5,27 +5,38 @@ Echte koppen, lijsten, tabellen met kopregel, en bij elk beeld de alternatieve t
 
 import io
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
-from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
+from kwaliteit.begrippen.vormgeving import STANDAARD, Formaat, Vormgeving
 from kwaliteit.weergave.figuren.beelden import als_png
 from kwaliteit.weergave.figuren.rompen import teken_rompen
 from kwaliteit.weergave.kolombreedte import bepaal_breedtes, is_getalkolom, past_op_een_blad
-from kwaliteit.weergave.plat import Aanhaling, Beeld, Codeblok, Kop, Lijst, Platdeel, Plattabel, Regel, Streep, Tekst
+from kwaliteit.weergave.plat import (
+    Aanhaling,
+    Beeld,
+    Codeblok,
+    Kop,
+    Lijst,
+    Platdeel,
+    Plattabel,
+    Regel,
+    Streep,
+    Tekst,
+    anker_van,
+    verzamel_ankers,
+)
 from kwaliteit.weergave.platmaken import maak_plat
 from kwaliteit.weergave.zetwerk import (
-    anker_van,
-    eis_pakket,
     kies_kleuren,
     knip_voorblad,
     koppen_voor_inhoud,
     lees_doel,
+    maak_onderdeelfout,
     maak_zetbaar,
     schrijf_regel,
-    verzamel_ankers,
+    zoek_vaste_delen,
 )
 
 if TYPE_CHECKING:
@@ -40,7 +51,7 @@ def maak_docx(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     try:
         from kwaliteit.weergave import wordvorm  # noqa: PLC0415  laadt python-docx, en dat heeft niet iedereen
     except ImportError:
-        raise eis_pakket("python-docx", "docx", "Word-bestand") from None
+        raise maak_onderdeelfout(Formaat.DOCX) from None
     delen = maak_plat(verslag)
     beelden = {beeld.naam: als_png(beeld) for beeld in teken_rompen(verslag)}
     kleuren = kies_kleuren(vorm.huisstijl)
@@ -80,10 +91,9 @@ class _Schrijver:
         self._na_inhoud = False
 
     def schrijf(self, delen: Sequence[Platdeel], diepte: int = -1) -> None:
-        """Schrijf de delen; een tekst vlak voor een beeld of tabel blijft daarbij. `diepte` is die van de lijst."""
-        for deel, volgend in pairwise([*delen, None]):
-            if deel is not None:
-                self._schrijf_deel(deel, diepte, plakt=isinstance(volgend, Beeld | Plattabel))
+        """Schrijf de delen, elk met of het bij het deel erna moet blijven. `diepte` is die van de lijst."""
+        for deel, plakt in zip(delen, zoek_vaste_delen(delen), strict=True):
+            self._schrijf_deel(deel, diepte, plakt=plakt)
 
     def schrijf_inhoud(self, koppen: Sequence[Kop]) -> None:
         """Een inhoudsopgave met links; de paginanummers zet Word erbij als iemand het veld bijwerkt."""
@@ -113,9 +123,9 @@ class _Schrijver:
             case Aanhaling():
                 self._schrijf_aanhaling(deel)
             case Plattabel():
-                self._schrijf_tabel(deel)
+                self._schrijf_tabel(deel, plakt=plakt)
             case Beeld():
-                self._schrijf_beeld(deel)
+                self._schrijf_beeld(deel).paragraph_format.keep_with_next = plakt or None
             case Codeblok():
                 self._maak_alinea("Code").add_run(maak_zetbaar(deel.tekst).rstrip("\n"))
             case Streep():
@@ -163,6 +173,7 @@ class _Schrijver:
         for punt in lijst.punten:
             eerste, rest = (punt[0], punt[1:]) if punt and isinstance(punt[0], Tekst) else (None, punt)
             alinea = self._schrijf_alinea(eerste.regel if eerste else (), self._vorm.lijststijl(soort, diepte))
+            alinea.paragraph_format.keep_with_next = bool(rest) or None
             if nummer is not None:
                 self._vorm.zet_nummering(alinea, nummer)
             self.schrijf(rest, diepte)
@@ -179,7 +190,7 @@ class _Schrijver:
             bron = alinea.add_run(f"— {maak_zetbaar(aanhaling.bron)}")
             bron.font.color.rgb = self._vorm.lees_kleur(self._kleuren["stil"])
 
-    def _schrijf_tabel(self, tabel: Plattabel) -> None:
+    def _schrijf_tabel(self, tabel: Plattabel, *, plakt: bool) -> None:
         bijschrift = maak_zetbaar(tabel.bijschrift)
         if bijschrift:
             alinea = self._maak_alinea("Caption")
@@ -197,11 +208,12 @@ class _Schrijver:
                 self._vul(self._zet_cel(woordcel.paragraphs[0], is_getalkolom(tabel, rang)), cel.regel)
         breedtes = bepaal_breedtes(tabel)
         self._vorm.zet_tabelvorm(woordtabel, breedtes, self._kleuren, bijschrift)
-        # Een lage tabel blijft heel; van een hoge blijft de kop bij de eerste rij.
-        for blijft in cellen[: -1 if past_op_een_blad(tabel, breedtes) else 1]:
+        # Een lage tabel blijft heel; van een hoge blijft de kop bij de eerste rij, en de laatste rij bij de bron.
+        vast = cellen[:-1] if past_op_een_blad(tabel, breedtes) else cellen[:1]
+        for blijft in (*vast, *(cellen[-1:] if plakt else ())):
             for woordcel in blijft:
                 woordcel.paragraphs[0].paragraph_format.keep_with_next = True
-        self._maak_alinea("Tabeltekst")
+        self._maak_alinea("Tabeltekst").paragraph_format.keep_with_next = plakt or None
 
     def _zet_cel(self, alinea: "Paragraph", is_getal: bool) -> "Paragraph":
         alinea._p.style = self._stijlen["Tabeltekst"]
@@ -209,9 +221,10 @@ class _Schrijver:
             self._vorm.lijn_rechts_uit(alinea)
         return alinea
 
-    def _schrijf_beeld(self, beeld: Beeld) -> None:
+    def _schrijf_beeld(self, beeld: Beeld) -> "Paragraph":
         alinea = self._document.add_paragraph()
         alinea.paragraph_format.left_indent = -self._vorm.BEELDRAND
         vorm = alinea.add_run().add_picture(io.BytesIO(self._beelden[beeld.naam]), width=self._vorm.BEELDBREEDTE)
         self._vorm.zet_beeld(vorm, maak_zetbaar(beeld.alt), beeld.naam)
         self._zet_anker(alinea, beeld)
+        return alinea

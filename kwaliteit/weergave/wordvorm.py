@@ -20,11 +20,12 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from kwaliteit.begrippen.verslag import Verslag
+from kwaliteit.weergave.woorden import CONCEPT
 from kwaliteit.weergave.zetwerk import maak_zetbaar
 
 BREEDTE = Cm(16.6)
 HOOGTE = Cm(20)
-BEELDBREEDTE, BEELDRAND = Cm(15.2), Cm(0.5)
+BEELDBREEDTE, BEELDRAND = Cm(13.6), Cm(0.45)
 NA_CITAAT = Pt(12)
 VAST_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """Staat overal waar Word een tijd wil: zelfde verslag, zelfde bestand."""
@@ -186,7 +187,7 @@ def _zet_blad(document: Woorddocument, verslag: Verslag) -> None:
     kop = blad.header.paragraphs[0]
     kop.text = maak_zetbaar(f"{verslag.organisatie.naam}\t{verslag.titel}")
     voet = blad.footer.paragraphs[0]
-    voet.add_run(("Concept, nog niet vastgesteld" if verslag.concept else "") + "\tPagina ")
+    voet.add_run((CONCEPT if verslag.concept else "") + "\tPagina ")
     zet_veld(voet, "PAGE", "1")
     voet.add_run(" van ")
     zet_veld(voet, "NUMPAGES", "1")
@@ -210,29 +211,31 @@ def _zes(kleur: str) -> str:
 
 def zet_veld(alinea: Paragraph, opdracht: str, nu: str) -> None:
     """Zet een veld dat Word zelf bijhoudt; `nu` staat er tot dat gebeurt."""
-    for soort in ("begin", "separate", "end"):
-        alinea.add_run()._r.append(_maak("w:fldChar", fldCharType=soort))
-        if soort == "begin":
-            tekst = _maak("w:instrText")
-            tekst.set(qn("xml:space"), "preserve")
-            tekst.text = f" {opdracht} "
-            alinea.add_run()._r.append(tekst)
-        elif soort == "separate" and nu:
-            alinea.add_run(nu)
+    _begin_veld(alinea, opdracht)
+    alinea.add_run(nu)
+    _sluit_veld(alinea)
 
 
 def begin_inhoud(alinea: Paragraph) -> None:
     """Open het veld van de inhoudsopgave: Word vult de paginanummers in bij "Veld bijwerken"."""
-    alinea.add_run()._r.append(_maak("w:fldChar", fldCharType="begin"))
-    tekst = _maak("w:instrText")
-    tekst.set(qn("xml:space"), "preserve")
-    tekst.text = ' TOC \\o "2-2" \\h \\z '
-    alinea.add_run()._r.append(tekst)
-    alinea.add_run()._r.append(_maak("w:fldChar", fldCharType="separate"))
+    _begin_veld(alinea, 'TOC \\o "2-2" \\h \\z')
 
 
 def sluit_inhoud(alinea: Paragraph) -> None:
     """Sluit het veld van de inhoudsopgave."""
+    _sluit_veld(alinea)
+
+
+def _begin_veld(alinea: Paragraph, opdracht: str) -> None:
+    alinea.add_run()._r.append(_maak("w:fldChar", fldCharType="begin"))
+    tekst = _maak("w:instrText")
+    tekst.set(qn("xml:space"), "preserve")
+    tekst.text = f" {opdracht} "
+    alinea.add_run()._r.append(tekst)
+    alinea.add_run()._r.append(_maak("w:fldChar", fldCharType="separate"))
+
+
+def _sluit_veld(alinea: Paragraph) -> None:
     alinea.add_run()._r.append(_maak("w:fldChar", fldCharType="end"))
 
 

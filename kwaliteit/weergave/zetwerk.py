@@ -1,20 +1,25 @@
-"""Wat papier en Word allebei nodig hebben: tekens die een bestand aankan, ankers, links, en wat er ontbreekt."""
+"""Wat papier en Word allebei nodig hebben: tekens die een bestand aankan, links, kleuren, en wat er ontbreekt."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from urllib.parse import urljoin
 
 from kwaliteit.begrippen.fout import Gebrek, GebruikFout
-from kwaliteit.begrippen.vormgeving import Huisstijl
-from kwaliteit.weergave.plat import Aanhaling, Beeld, Kop, Lijst, Platdeel, Plattabel, Regel
+from kwaliteit.begrippen.vormgeving import Formaat, Huisstijl
+from kwaliteit.weergave.plat import Beeld, Kop, Lijst, Platdeel, Plattabel, Regel, Tekst, lees_tekst
 from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN
 
 _STUURTEKEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 """Tekens die in XML niet mogen of die geen letter kan tonen; een mens ziet ze niet."""
 _KLEUR = re.compile(r"--([\w-]+):(#[0-9a-f]{3,6})\b")
 _MINSTE_KOPPEN = 8
+_ONDERDELEN = {Formaat.PDF: ("typst", "typst", "pdf"), Formaat.DOCX: ("docx", "python-docx", "Word-bestand")}
+"""Per vorm: wat Python importeert, hoe het pakket heet, en hoe mensen de vorm noemen."""
+_KORTE_TEKST = 260
+"""Een tekst tot zoveel tekens (drie regels) verhuist mee naar een volgende bladzijde; een langere blijft staan."""
 _WEBADRES = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -26,14 +31,26 @@ class Linkdoel:
     adres: str = ""
 
 
-def eis_pakket(naam: str, extra: str, vorm: str) -> GebruikFout:
-    """Maak de fout voor een vorm waarvoor een pakket ontbreekt, met de regel die het oplost."""
+def eis_onderdelen(formaten: Collection[Formaat]) -> None:
+    """GebruikFout als voor een van deze vormen een onderdeel ontbreekt; alles wat ontbreekt staat in één fout."""
+    if weg := [formaat for formaat in Formaat if formaat in formaten and find_spec(_ONDERDELEN[formaat][0]) is None]:
+        raise maak_onderdeelfout(*weg)
+
+
+def maak_onderdeelfout(*formaten: Formaat) -> GebruikFout:
+    """Maak de fout voor vormen waarvoor een onderdeel ontbreekt, met één regel die alles installeert."""
+    nodig = " en ".join(
+        f"{'voor' if rang else 'Voor'} een {vorm} is het pakket '{pakket}' nodig"
+        for rang, (_, pakket, vorm) in enumerate(_ONDERDELEN[formaat] for formaat in formaten)
+    )
+    extra = ",".join(formaten)
     return GebruikFout(
         Gebrek(
-            waar=f"--formaat {extra}",
-            wat=f"Voor een {vorm} is het pakket '{naam}' nodig. Dat staat nog niet op deze computer.",
-            verwacht=f"De extra onderdelen voor {extra} zijn geïnstalleerd.",
-            doe_dit=f'Voer eenmalig uit: pip install "kwaliteit[{extra}]"',
+            waar=" ".join(f"--formaat {formaat}" for formaat in formaten),
+            wat=f"{nodig}. {'Dat staat' if len(formaten) == 1 else 'Die staan'} nog niet op deze computer.",
+            verwacht=f"De extra onderdelen voor {' en '.join(formaten)} zijn geïnstalleerd.",
+            doe_dit=f'Typ in de map van dit programma: .venv\\Scripts\\python -m pip install ".[{extra}]" (Windows) of '
+            f'.venv/bin/python -m pip install ".[{extra}]" (Mac en Linux).',
         )
     )
 
@@ -45,18 +62,7 @@ def maak_zetbaar(tekst: str) -> str:
 
 def schrijf_regel(regel: Regel) -> str:
     """Geef een regel als kale tekst."""
-    return maak_zetbaar("".join(stukje.tekst for stukje in regel))
-
-
-def loop_door(delen: Iterable[Platdeel]) -> Iterator[Platdeel]:
-    """Geef alle delen in leesvolgorde, ook die in een lijst of aanhaling."""
-    for deel in delen:
-        yield deel
-        if isinstance(deel, Lijst):
-            for punt in deel.punten:
-                yield from loop_door(punt)
-        elif isinstance(deel, Aanhaling):
-            yield from loop_door(deel.delen)
+    return maak_zetbaar(lees_tekst(regel))
 
 
 def koppen_voor_inhoud(delen: Iterable[Platdeel]) -> tuple[Kop, ...]:
@@ -71,20 +77,43 @@ def knip_voorblad(delen: Sequence[Platdeel]) -> tuple[Sequence[Platdeel], Sequen
     return delen[:begin], delen[begin:]
 
 
-def anker_van(deel: Platdeel) -> str:
-    """Geef de naam waar een link naar dit deel heen gaat; leeg = geen."""
-    match deel:
-        case Kop(anker=anker) | Plattabel(anker=anker):
-            return anker
-        case Beeld(naam=naam):
-            return naam
-        case _:
-            return ""
+def zoek_vaste_delen(delen: Sequence[Platdeel]) -> list[bool]:
+    """Geef per deel of het op dezelfde bladzijde hoort als het deel erna.
+
+    Een titel blijft bij haar figuur of tabel, en die bij haar noten en bron. Een korte tekst onder een kop gaat mee met
+    wat erop volgt: zo staat er geen kop met één zin boven een lege bladzijde.
+    """
+    vast = [False] * len(delen)
+    for rang in range(len(delen) - 2, -1, -1):
+        vorig, na = (delen[rang - 1] if rang else None), (delen[rang + 2] if rang + 2 < len(delen) else None)
+        match delen[rang], delen[rang + 1]:
+            case Kop(), _:
+                vast[rang] = True
+            case Tekst() as tekst, Lijst():
+                # Ook de eerste regel van een punt met een lijst eronder.
+                is_begin = vorig is None or isinstance(vorig, Kop)
+                vast[rang] = lees_tekst(tekst.regel).endswith(":") or (is_begin and _is_kort(tekst))
+            case Tekst() as tekst, Kop(niveau=niveau):
+                vast[rang] = isinstance(vorig, Kop) and niveau > vorig.niveau and _is_kort(tekst)
+            case Tekst(toon="stil"), Tekst(toon="stil", regel=regel):
+                vast[rang] = lees_tekst(regel).startswith("Bron:")
+            case Tekst(toon=toon), Beeld() | Plattabel():
+                vast[rang] = toon != "stil"
+            case Tekst() as tekst, Tekst(toon=toon):
+                # Na een figuur: waar haar cijfers staan, en dan de bron. Na een kop: de zin boven een titel.
+                hoort_erbij = vast[rang + 1] if isinstance(vorig, Kop) else isinstance(vorig, Beeld) and toon == "stil"
+                vast[rang] = hoort_erbij and _is_kort(tekst)
+            case Beeld(), Tekst():
+                vast[rang] = not isinstance(na, Beeld | Plattabel)
+            case Plattabel() | Lijst(), Tekst(toon="stil"):
+                vast[rang] = True
+            case _:
+                pass
+    return vast
 
 
-def verzamel_ankers(delen: Iterable[Platdeel]) -> frozenset[str]:
-    """Geef alle ankers die in deze delen bestaan."""
-    return frozenset(filter(None, map(anker_van, loop_door(delen))))
+def _is_kort(deel: Tekst) -> bool:
+    return len(lees_tekst(deel.regel)) <= _KORTE_TEKST
 
 
 def lees_doel(doel: str, ankers: frozenset[str], basis_url: str) -> Linkdoel:
@@ -103,7 +132,7 @@ def lees_doel(doel: str, ankers: frozenset[str], basis_url: str) -> Linkdoel:
 
 def kies_kleuren(huisstijl: Huisstijl) -> dict[str, str]:
     """Geef de lichte kleuren van de pagina, met die van de eigen huisstijl erover."""
-    return {**_kleuren(), **{naam.removeprefix("--"): kleur for naam, kleur in huisstijl.licht.items()}}
+    return {**_kleuren(), **huisstijl.licht}
 
 
 @cache

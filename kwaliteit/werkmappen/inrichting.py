@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kwaliteit.begrippen.fout import bedoelde_u
 from kwaliteit.begrippen.onderdeel import ORGANISATIE, Boom, Niveau, Onderdeel
-from kwaliteit.begrippen.schrijfwijze import is_webadres
+from kwaliteit.begrippen.schrijfwijze import is_mapadres, is_webadres
 from kwaliteit.begrippen.werkmap import KADER_GEEN, Aantallen, Jaargang, Organisatie, Publicatie, locatiesleutel
 from kwaliteit.strikte_yaml import Plaatsen
 from kwaliteit.werkmappen.bronopgaven import Bronvondst, vind_bronnen
@@ -76,7 +76,15 @@ def _controleer_organisatie(organisatie: Organisatie, plaatsen: Plaatsen, plank:
 
 def _controleer_publicatie(publicatie: Publicatie, plaatsen: Plaatsen, plank: Leesplank) -> None:
     _controleer_adres(publicatie.url, plaatsen.waar("publicatie", "url"), plank)
-    _controleer_adres(publicatie.basis_url, plaatsen.waar("publicatie", "basis_url"), plank)
+    waar_basis = plaatsen.waar("publicatie", "basis_url")
+    _controleer_adres(publicatie.basis_url, waar_basis, plank)
+    if is_webadres(publicatie.basis_url) and not is_mapadres(publicatie.basis_url):
+        plank.meld(
+            waar_basis,
+            "achter dit adres kan geen bestandsnaam komen",
+            "het adres van een map, zonder ? of #",
+            "Kies het adres van de map waarin u de bestanden zet.",
+        )
     if publicatie.drempel is not None and publicatie.drempel < LAAGSTE_DREMPEL:
         plank.meld(
             plaatsen.waar("publicatie", "drempel"),

@@ -17,6 +17,8 @@ SECTIES = ("terugblik", "duiding", "besproken", "vooruitblik")
 KOP = re.compile(r" {0,3}##(?!#)")
 CODEBLOK = re.compile(r" {0,3}(```|~~~)")
 KOPLIJN = "---"
+GEEN_KERNCIJFER = "geen"
+"""Staat dit bij kerncijfer, dan komt er geen cijfer bij de boodschap."""
 
 
 @dataclass(slots=True)
@@ -124,9 +126,11 @@ def _lees_pijler(naam: str, kop: str, inhoud: str, eerste_regel: int, plank: Lee
             "een boodschap in gewone woorden, met het cijfer apart",
             "Noem het cijfer in de kop: kerncijfer: CL04.",
         )
+    zonder_kerncijfer = (gelezen.kerncijfer or "").strip().casefold() == GEEN_KERNCIJFER
     return Pijlerverhaal(
         boodschap=" ".join(gelezen.boodschap.split()),
-        kerncijfer=gelezen.kerncijfer,
+        kerncijfer=None if zonder_kerncijfer else gelezen.kerncijfer,
+        zonder_kerncijfer=zonder_kerncijfer,
         trend=gelezen.trend,
         terugblik=secties.get("terugblik"),
         duiding=secties.get("duiding"),

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from kwaliteit.begrippen.actie import Actiestatus
+from kwaliteit.begrippen.actie import Actiestatus, noem_stand
 from kwaliteit.begrippen.doelgroep import Doelgroep
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer
 from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum
@@ -48,10 +48,8 @@ def _groep(waarde: object) -> str:
 
 def _stand(waarde: object) -> str:
     """De stand van een actie in woorden: "Later dan gepland"; zonder stand "Geen stand gemeld"."""
-    if waarde is None:
-        return "Geen stand gemeld"
-    stand = _eis(waarde, Actiestatus, "stand", "de stand van een actie")
-    return "Later dan gepland" if stand is Actiestatus.LATER else met_hoofdletter(stand.value)
+    stand = None if waarde is None else _eis(waarde, Actiestatus, "stand", "de stand van een actie")
+    return met_hoofdletter(noem_stand(stand))
 
 
 def _hoofdletter(waarde: object) -> str:
@@ -61,7 +59,7 @@ def _hoofdletter(waarde: object) -> str:
 
 def _zonder_aanhaling(waarde: object) -> str:
     """De tekst zonder aanhalingstekens eromheen."""
-    return _eis(waarde, str, "zonder_aanhaling", "tekst").strip().strip('“”„"').strip()
+    return woorden.zonder_aanhaling(_eis(waarde, str, "zonder_aanhaling", "tekst"))
 
 
 def _aantal(waarde: object) -> int:

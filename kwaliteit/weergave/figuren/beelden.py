@@ -33,12 +33,11 @@ from kwaliteit.weergave.figuren.plaats import kort
 from kwaliteit.weergave.figuren.vormen import Rechthoek, Stijl, Vorm, schuif, zet
 from kwaliteit.weergave.onthouden import onthoud_per_verslag
 from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
-from kwaliteit.weergave.woorden import als_tekst
+from kwaliteit.weergave.woorden import CONCEPT, als_tekst
 
 MAP = "figuren"
 ONDER_TITEL, BOVEN_ROMP, BOVEN_VOET, BOVEN_AFZENDER = 4, 18, 18, 6
 MARGE = "De brede balk laat zien waar het echte cijfer waarschijnlijk ligt."
-CONCEPT = "Concept, nog niet vastgesteld."
 VERZONNEN = "Deze organisatie en alle cijfers zijn verzonnen."
 
 Beeldblok = Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Responstabel | Terugblik | Dekkingsmatrix
@@ -89,22 +88,23 @@ def teken_alle(verslag: Verslag) -> tuple[Losbeeld, ...]:
     bronnen = {anker: kop_van(blok).bron for anker, blok in blokken.items()}
     afzender = f"{verslag.organisatie.naam}, {verslag.titel}."
     if verslag.concept:
-        afzender += f" {CONCEPT}"
+        afzender += f" {CONCEPT}."
     if verslag.organisatie.verzonnen:
         afzender += f" {VERZONNEN}"
     return tuple(teken(blok, bronnen, afzender) for blok in blokken.values())
 
 
 def teken(blok: Beeldblok, bronnen: dict[str, str], afzender: str) -> Losbeeld:
-    """Teken één figuur; `bronnen` is anker -> bron, voor een trend waarvan de cijfers bij een andere figuur staan."""
+    """Teken één figuur; `bronnen` is anker -> bron, voor een trend waarvan de cijfers bij een andere figuur staan.
+
+    Het nummer staat er niet bij: in een andere uitgave heeft dezelfde figuur een ander nummer, en in een brief geen.
+    """
     kop = kop_van(blok)
-    soort = "Tabel" if isinstance(blok, Responstabel) else "Figuur"
     titel = als_tekst(kop.boodschap)
-    ondertitel = f"{soort} {kop.nummer}. {kop.ondertitel}"
     romp = teken_romp(blok)
     vormen: list[Vorm] = []
     y = _zet_op(vormen, titel, TITEL, RAND) + ONDER_TITEL
-    y = _zet_op(vormen, ondertitel, STIL, y) + BOVEN_ROMP
+    y = _zet_op(vormen, kop.ondertitel, STIL, y) + BOVEN_ROMP
     vormen += schuif(romp.vormen, 0, y)
     y += romp.hoogte + BOVEN_VOET
     for alinea in _voet(blok, kop, bronnen):
@@ -114,7 +114,7 @@ def teken(blok: Beeldblok, bronnen: dict[str, str], afzender: str) -> Losbeeld:
     return Losbeeld(
         naam=kop.anker,
         titel=titel,
-        omschrijving=f"{ondertitel.rstrip('.')}. {kern}.",
+        omschrijving=f"{kop.ondertitel.rstrip('.')}. {kern}.",
         hoogte=round(y + RAND),
         vormen=tuple(vormen),
     )

@@ -3,9 +3,8 @@
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer, Status
 from kwaliteit.begrippen.verslag import Spiegelrij
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar
-from kwaliteit.weergave.woorden import groepsnaam, in_woorden
+from kwaliteit.weergave.woorden import NIET_GEMETEN, groepsnaam, in_woorden
 
-NIET_GEMETEN = "niet gemeten"
 GEEN_BALK = {
     Status.GETOOND: "verdeling niet getoond",
     Status.WEINIG: "weinig antwoorden: alleen het aantal",

@@ -14,12 +14,12 @@ VAST = {
     "oker": "#713000",
     "oker-zacht": "#fbf0e4",
     "l1": "#0a4a57",
-    "l2": "#2f7f8f",
-    "l3": "#6f777c",
+    "l2": "#2a7584",
+    "l3": "#8d9599",
     "teken-c": "#0a4a57",
     "teken-n": "#a85c17",
     "teken-p": "#5b3f8c",
-    "teken-s": "#6f777c",
+    "teken-s": "#46555b",
     "teken-e": "#9b2c5d",
 }
 """Naam -> waarde."""
@@ -39,7 +39,7 @@ class Arcering:
 ARCERINGEN = {
     "l4": Arcering(vlak="#a85c17", streep="#864a12", stap=8, dikte=1.5),
     "l5": Arcering(vlak="#713000", streep="#491f00", stap=6, dikte=1.5),
-    "l6": Arcering(vlak="#ffffff", streep="#6f777c", stap=7, dikte=2, hoek=-45),
+    "l6": Arcering(vlak="#ffffff", streep="#8d9599", stap=7, dikte=2, hoek=-45),
     "gat": Arcering(vlak="#ffffff", streep="#c5c9cb", stap=8, dikte=1.2),
 }
 """Naam -> arcering."""

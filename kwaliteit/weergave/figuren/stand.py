@@ -1,9 +1,8 @@
-"""Het teken en het woord bij de stand van een actie; de vorm zegt hetzelfde als het woord, zonder kleur."""
+"""Het teken bij de stand van een actie: de vorm zegt hetzelfde als het woord, zonder kleur."""
 
 from math import cos, pi, sin
 
 from kwaliteit.begrippen.actie import Actiestatus
-from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.weergave.figuren.vormen import Cirkel, Punten, Teken, Veelhoek
 
 VAK = 16
@@ -40,10 +39,3 @@ def teken_stand(status: Actiestatus | None, kleur: str, op: str) -> tuple[Teken,
         None: (),
     }
     return tekens[status]
-
-
-def noem_stand(status: Actiestatus | None) -> str:
-    """Geef het woord: "Klaar", "Later dan gepland", "Geen stand gemeld"."""
-    if status is None:
-        return "Geen stand gemeld"
-    return "Later dan gepland" if status is Actiestatus.LATER else met_hoofdletter(status.value)

@@ -7,7 +7,7 @@ from kwaliteit.begrippen.indicator import Maat
 from kwaliteit.begrippen.openbaar import OpenbaarCijfer
 from kwaliteit.begrippen.verslag import Trendpunt
 from kwaliteit.weergave.figuren.plaats import is_tekenbaar
-from kwaliteit.weergave.woorden import heeft_marge
+from kwaliteit.weergave.woorden import NIET_GEMETEN, heeft_marge
 
 HOOGTE = 250
 BOVEN, ONDER = 34, 216
@@ -198,7 +198,7 @@ def _gaten(jaren: tuple[Trendpunt, ...], x_van: dict[int, float], breedte: float
 
     def reden(punt: Trendpunt) -> str:
         if punt.cijfer is None:
-            return "niet gemeten"
+            return NIET_GEMETEN
         return "" if is_tekenbaar(punt.cijfer) else f"{punt.cijfer.status}|{punt.cijfer.teller}|{punt.cijfer.noemer}"
 
     gaten: list[Gat] = []

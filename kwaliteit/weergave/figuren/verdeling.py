@@ -70,6 +70,11 @@ def deel_in(rij: Verdelingsrij) -> tuple[Vak, ...]:
     )
 
 
+def labelkleur(vak: Vak) -> str:
+    """Geef de kleur van het getal in een vak: op het lichte midden donker, anders die van het papier."""
+    return "inkt" if vak.kleur == "l3" else "papier"
+
+
 def legenda(rijen: tuple[Verdelingsrij, ...]) -> tuple[Legendapunt, ...]:
     """Geef per kant één punt, van gunstig naar ongunstig, ook als de rijen verschillende trappen hebben.
 

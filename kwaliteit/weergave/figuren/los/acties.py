@@ -1,10 +1,11 @@
 """De stand van de acties als los beeld: per actie een teken en een woord, nooit alleen een kleur."""
 
-from kwaliteit.begrippen.actie import Actiestatus
+from kwaliteit.begrippen.actie import Actiestatus, noem_stand
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter
 from kwaliteit.begrippen.verslag import Actieregel, Terugblik
 from kwaliteit.weergave.figuren.letters import Letter, breek_af
 from kwaliteit.weergave.figuren.los.maten import LINKS, RECHTS, RUIMTE, TEKST, Romp
-from kwaliteit.weergave.figuren.stand import VAK, noem_stand, teken_stand
+from kwaliteit.weergave.figuren.stand import VAK, teken_stand
 from kwaliteit.weergave.figuren.vormen import Lijn, Rechthoek, Stijl, Vorm, schuif, zet, zet_midden
 
 RAND_RIJ = 10
@@ -36,7 +37,7 @@ def teken(blok: Terugblik) -> Romp:
     return Romp(
         vormen=tuple(vormen),
         hoogte=y,
-        kern=tuple(f"{regel.actie.wat}: {noem_stand(regel.status).lower()}" for regel in blok.regels),
+        kern=tuple(f"{regel.actie.wat}: {noem_stand(regel.status)}" for regel in blok.regels),
     )
 
 
@@ -59,7 +60,7 @@ def _begin(status: Actiestatus | None) -> float:
 
 
 def _pilbreedte(status: Actiestatus | None) -> float:
-    return round(_begin(status) + _stijl(status).meet(noem_stand(status)) + WIT)
+    return round(_begin(status) + _stijl(status).meet(met_hoofdletter(noem_stand(status))) + WIT)
 
 
 def _pil(status: Actiestatus | None) -> tuple[Vorm, ...]:
@@ -69,5 +70,5 @@ def _pil(status: Actiestatus | None) -> tuple[Vorm, ...]:
     return (
         vorm,
         *schuif(teken_stand(status, kleur, vlak), WIT, -VAK / 2),
-        *zet_midden(noem_stand(status), _stijl(status), _begin(status), 0, anker="start"),
+        *zet_midden(met_hoofdletter(noem_stand(status)), _stijl(status), _begin(status), 0, anker="start"),
     )

@@ -7,7 +7,7 @@ from kwaliteit.begrippen.verslag import Trendfiguur
 from kwaliteit.weergave.figuren import bijtekst, trend
 from kwaliteit.weergave.figuren.los.maten import LINKS, RECHTS, RUIMTE, STIL, TEKST, VET, Romp, voeg_samen
 from kwaliteit.weergave.figuren.vormen import Cirkel, Lijn, Rechthoek, Vorm, schuif, zet_midden
-from kwaliteit.weergave.woorden import aswaarde, in_woorden
+from kwaliteit.weergave.woorden import NIET_GEMETEN, aswaarde, in_woorden
 
 BAAN = 40
 """De breedte van de marge."""
@@ -30,7 +30,7 @@ def teken(blok: Trendfiguur) -> Romp:
         vormen=schuif(vormen, 0, zakt),
         hoogte=trend.ONDER + 30 + zakt,
         kern=tuple(
-            f"{punt.jaar}: {bijtekst.NIET_GEMETEN if punt.cijfer is None else in_woorden(punt.cijfer)}"
+            f"{punt.jaar}: {NIET_GEMETEN if punt.cijfer is None else in_woorden(punt.cijfer)}"
             f"{' (nieuwe reeks)' if punt.breuk else ''}"
             for punt in trend.vul_aan(blok.punten)
         ),

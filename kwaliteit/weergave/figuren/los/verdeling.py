@@ -116,7 +116,7 @@ def teken_balk(rij: Verdelingsrij) -> tuple[Vorm, ...]:
         *(
             zet_midden(
                 in_woorden(rij.verdeling[vak.plaats]).rstrip("%"),
-                replace(IN_VAK, op=vak.kleur),
+                replace(IN_VAK, op=vak.kleur, kleur=verdeling.labelkleur(vak)),
                 LINKS + RUIMTE * vak.midden / 100,
                 BALK / 2,
             )

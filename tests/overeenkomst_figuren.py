@@ -38,7 +38,7 @@ def keur_svg(verslag: Verslag, naam: str, bron: str) -> Iterator[str]:
     zichtbaar = plak("".join(deel.tekst for deel in delen if deel.attributen.get("font-size") == "23"))
     if zichtbaar != plak(titel):
         yield f"{naam}: de titel is '{zichtbaar}' in plaats van '{titel}'"
-    kop = re.split(r"(?<=\d)\. ", omschrijving.partition(". ")[2])[0]
+    kop = re.split(r"(?<=\d)\. ", omschrijving)[0]
     yield from _keur_onderschrift(verslag, naam, titel, kop)
     if naam.endswith("-jaren"):
         yield from _keur_trend(verslag, naam, delen, omschrijving)

@@ -39,7 +39,7 @@ GEEN_CIJFER = re.compile(
     re.IGNORECASE,
 )
 """Jaren, dagen, nummers en vindplaatsen; al het andere met een cijfer erin is een getal."""
-TELSTAND = re.compile(r"\b(\d+) (ja|deels|nee|nog geen oordeel|uitgangspunt|eisen|normen)\b(?! hebben| staat)")
+TELSTAND = re.compile(r"\b(\d+) (ja|deels|nee|nog niet|nog geen oordeel|uitgangspunt|eisen|normen)\b(?! hebben| staat)")
 VAN = re.compile(r"\b\d+ van (?:de )?\d+\b")
 LOS_GETAL = re.compile(r"[+−]?\d+(?:[.,]\d+)*%?")
 _BEWIJS = re.compile(r"(?:Vraag (\w+) aan (\w+)|Kengetal (\w+)): ")

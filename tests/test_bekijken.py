@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -26,7 +26,7 @@ from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.voorvertoning import Balkpunt, Bekijkbericht, Concept, Mapstand
 from kwaliteit.bekijken import toon_steeds, wachter
 from kwaliteit.bekijken.etalage import Etalage
-from kwaliteit.bekijken.server import Server
+from kwaliteit.bekijken.server import Server, _Luisteraar
 from kwaliteit.bekijken.wachter import Wachter
 from kwaliteit.cli import voer_uit
 from kwaliteit.scherm import maak_samenvatter, toon_berichten
@@ -179,6 +179,24 @@ def server() -> Iterator[tuple[Server, Etalage]]:
 
 def poort_van(server: tuple[Server, Etalage]) -> int:
     return int(server[0].adres.rstrip("/").rpartition(":")[2])
+
+
+@pytest.mark.parametrize(("rij", "vol"), [(None, False), (1, True)])
+def test_honderd_vragen_tegelijk_hoeven_niet_te_wachten(
+    monkeypatch: pytest.MonkeyPatch, rij: int | None, vol: bool
+) -> None:
+    """De server neemt nog niets aan: wie binnenkomt, staat in de rij. Met een korte rij blijft iemand buiten."""
+    if rij is not None:
+        monkeypatch.setattr(_Luisteraar, "request_queue_size", rij)
+    with ExitStack() as open_, closing(Server(Etalage(), 0)) as eigen:
+        plaats = ("127.0.0.1", int(eigen.adres.rstrip("/").rpartition(":")[2]))
+        try:
+            for _ in range(100):
+                open_.enter_context(socket.create_connection(plaats, timeout=0.5))
+            past = True
+        except TimeoutError:
+            past = False
+    assert past is not vol
 
 
 # Wat er te zien is

@@ -404,6 +404,23 @@ def test_keur_meldt_van_elk_sjabloon_wat_zonder_verslag_te_zien_is() -> None:
     keur(maak_vorm(**{str(naam): bron for naam, bron in VOORBEELDEN.items()}))
 
 
+@pytest.mark.parametrize(
+    ("bron", "wat"),
+    [
+        (f"{{{{ {'9' * 4300} + {'9' * 4300} }}}}", "dit is niet in te vullen"),
+        ("{{ 1e999 }}", "dit is niet in te vullen"),
+        ("<![ x", "dit is niet te lezen als HTML"),
+        ("<![foo[", "dit is niet te lezen als HTML"),
+        (f"&#{'9' * 5000};", "dit is niet te lezen als HTML"),
+    ],
+    ids=["getal", "oneindig", "haak", "haken", "teken"],
+)
+def test_wat_geen_slot_tegenhoudt_is_toch_een_gewone_fout(bron: str, wat: str) -> None:
+    gebrek = weiger(f"<p>x</p>\n<p>{bron}</p>")
+    assert (gebrek.waar, gebrek.wat) == ("sjablonen/na_inhoud.html, regel 2", wat)
+    assert toon("{{ 99 + 99 }}&#233;") == "198é"
+
+
 # ---- grenzen ----
 
 
@@ -551,6 +568,22 @@ def test_een_kop_diep_in_een_fragment_wordt_nooit_dieper_dan_zes() -> None:
 def test_een_id_in_een_blok_dat_vaker_voorkomt_wordt_geweigerd() -> None:
     assert weiger("<p id='kv-eigen-x'>a</p>", Bloknaam.CITATEN).wat == "een id in een blok dat vaker op de pagina staat"
     assert toon('<p id="kv-eigen-x">a</p>') == '<p id="kv-eigen-x">a</p>'
+
+
+def test_het_logo_komt_hoogstens_een_keer_in_een_blok() -> None:
+    """Anders past er met een logo van 20 kB honderd megabyte in een blok van 50 kB."""
+    assert weiger("<p>\n{{ logo }}{{ logo }}</p>", Bloknaam.VOET) == Gebrek(
+        waar="sjablonen/voet.html, regel 2",
+        wat="{{ logo }} komt vaker dan één keer in dit blok",
+        verwacht="het logo één keer in een blok",
+        doe_dit="Laat het logo één keer staan, buiten een herhaling.",
+    )
+    assert toon("{% if logo %}<p>{{ logo }}</p>{% endif %}", Bloknaam.VOET) == f"<p>{LOGO}</p>"
+    vermomd = replace(VERSLAG, titel="\x02a\x02\ud800\x00999\x01")
+    html = vul(
+        maak_vorm(voet="<p>{{ verslag.titel }}\x02</p>"), "voet", geef_gegevens(Bloknaam.VOET) | {"verslag": vermomd}
+    )
+    assert html == "<p>a999</p>"
 
 
 def test_het_logo_komt_alleen_tussen_de_tekst() -> None:

@@ -37,7 +37,11 @@ def keur(map_: Path, uit: Path) -> list[str]:
 def test_elke_pagina_is_geldige_html(tmp_path: Path) -> None:
     openbaar = maak_verslag(tmp_path) / "openbaar"
     assert len(list(openbaar.glob("*.html"))) >= 6
-    assert keur(openbaar, tmp_path) == []
+    fouten = keur(openbaar, tmp_path)
+    # Zonder stijl past een beeld alleen zo op een telefoon; browsers kennen procenten hier, de standaard keurt ze af.
+    bewust = 'fragment-kaal.html: attribute-allowed-values: Attribute "width" has invalid value "100%"'
+    assert fouten.count(bewust) == (openbaar / "fragment-kaal.html").read_text(encoding="utf-8").count("<img ")
+    assert [fout for fout in fouten if fout != bewust] == []
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from kwaliteit.begrippen.verslag import Mensentekst, Sectie, Uitgave, Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving, Vormkeuze
-from kwaliteit.weergave.figuren.beelden import teken_alle
+from kwaliteit.weergave.figuren.beelden import maak_figuren, teken_alle
 from kwaliteit.weergave.kaal import maak_kaal
 from kwaliteit.weergave.markdown import maak_markdown
 from kwaliteit.weergave.plat import Beeld, verschuif_koppen
 from kwaliteit.weergave.platmaken import maak_plat
+from tests import venster
 from tests.gouden_verslag import maak_verslag
 from tests.lees_html import Pagina, lees_pagina
 from tests.platte_lezers import als_markdown_it, door_wordpress, lees_delen, lees_html, wat_wpautop_toevoegt
@@ -27,6 +29,8 @@ VOL_MENS = (
     "```\nregel een\n\n  regel [twee]\n```\n\n| a | |\n|---|---|\n| 1 | 2 |\n| | 3 |\n\n---\n\n"
     "Einde [gallery] [l](https://x.example)."
 )
+
+browser = venster.browser
 
 
 def schrijf(verslag: Verslag, **keuze: object) -> str:
@@ -155,6 +159,24 @@ def test_elk_beeld_heeft_tekst_en_een_bestand_dat_wordt_gemaakt(verslag: Verslag
         assert naam is not None
         assert naam[1] in getekend
         assert len(beeld.attributen["alt"]) > 20
+
+
+@pytest.mark.traag
+def test_een_beeld_past_op_een_telefoon_ook_zonder_stijl(verslag: Verslag, browser: Browser, tmp_path: Path) -> None:
+    for bestand in maak_figuren(verslag):
+        pad = tmp_path / bestand.pad
+        pad.parent.mkdir(exist_ok=True)
+        pad.write_bytes(bestand.inhoud)
+    kop = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title>'
+    meet = "() => [...document.images].map(beeld => [beeld.getBoundingClientRect().right, beeld.height / beeld.width])"
+    kaal = door_wordpress(schrijf(verslag))
+    breedtes = {}
+    for naam, html in (("goed", kaal), ("fout", kaal.replace('width="100%"', 'width="720"'))):
+        (tmp_path / f"{naam}.html").write_text(kop + html, encoding="utf-8")
+        breedtes[naam] = venster.open_pagina(browser, (tmp_path / f"{naam}.html").as_uri(), breedte=360).evaluate(meet)
+    assert len(breedtes["goed"]) > 10
+    assert all(rechts <= 360 and verhouding > 0.2 for rechts, verhouding in breedtes["goed"])
+    assert all(rechts > 360 for rechts, _ in breedtes["fout"])
 
 
 def test_elk_anker_bestaat_en_elk_id_begint_met_kv(pagina: Pagina) -> None:

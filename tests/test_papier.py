@@ -6,21 +6,27 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from kwaliteit import keten
 from kwaliteit.begrippen.fout import GebruikFout
-from kwaliteit.begrippen.verslag import Alinea, Mensentekst, Sectie, Uitgave, Verslag
-from kwaliteit.begrippen.vormgeving import Huisstijl, Logo, Vormgeving, Vormkeuze
-from kwaliteit.weergave import papier
+from kwaliteit.begrippen.verslag import Alinea, Blok, Mensentekst, Sectie, Uitgave, Verdelingsfiguur, Verslag
+from kwaliteit.begrippen.vormgeving import Formaat, Huisstijl, Logo, Vormgeving, Vormkeuze
+from kwaliteit.bestanden.sav import ZONDER_ONDERDEEL
+from kwaliteit.weergave import eis_onderdelen, papier
+from kwaliteit.weergave.figuren.rompen import HOOGSTE, teken_rompen
 from kwaliteit.weergave.kolombreedte import TEKENS_OP_EEN_REGEL, bepaal_breedtes, past_op_een_blad, past_zonder_afbreken
-from kwaliteit.weergave.plat import Beeld, Kop, Platcel, Platdeel, Plattabel, Stukje, loop_door
+from kwaliteit.weergave.plat import Beeld, Kop, Lijst, Platcel, Platdeel, Plattabel, Stukje, Tekst, Toon, loop_door
 from kwaliteit.weergave.platmaken import maak_plat
-from kwaliteit.weergave.zetwerk import lees_doel, maak_zetbaar, schrijf_regel
+from kwaliteit.weergave.zetwerk import lees_doel, maak_zetbaar, schrijf_regel, zoek_vaste_delen
 from tests.voorbeeldverslag import PIJLERS, maak_voorbeeldverslag
 
 pikepdf = pytest.importorskip("pikepdf", reason="pikepdf staat niet op deze machine")
 pypdf = pytest.importorskip("pypdf", reason="pypdf staat niet op deze machine")
+
+PROJECT = Path(__file__).resolve().parents[1]
 
 
 def maak_vol() -> Verslag:
@@ -292,7 +298,118 @@ def test_zonder_het_pakket_staat_er_hoe_het_te_installeren(monkeypatch: pytest.M
         papier.maak_pdf(maak_klein())
     (gebrek,) = gevangen.value.gebreken
     assert "typst" in gebrek.wat
-    assert '.venv/bin/python -m pip install ".[pdf]"' in gebrek.doe_dit
+    assert gebrek.doe_dit == schrijf_installatie("pdf")
+
+
+def schrijf_installatie(extra: str) -> str:
+    """De aanwijzing, met de opdrachten uit de handleiding."""
+    handleiding = (PROJECT / "docs" / "handleiding" / "vormen.md").read_text(encoding="utf-8")
+    opdrachten = [opdracht for opdracht in re.findall(r"`([^`]+)`", handleiding) if opdracht.endswith('".[pdf]"')]
+    windows, anders = (opdracht.replace("[pdf]", f"[{extra}]") for opdracht in opdrachten)
+    return f"Typ in de map van dit programma: {windows} (Windows) of {anders} (Mac en Linux)."
+
+
+def test_een_ontbrekend_onderdeel_wordt_overal_op_dezelfde_manier_geinstalleerd() -> None:
+    assert ZONDER_ONDERDEEL.doe_dit.startswith(schrijf_installatie("spss"))
+
+
+@pytest.mark.parametrize(
+    ("weg", "waar", "extra"),
+    [
+        (("typst", "docx"), "--formaat pdf --formaat docx", "pdf,docx"),
+        (("docx",), "--formaat docx", "docx"),
+        (("typst",), "--formaat pdf", "pdf"),
+    ],
+)
+def test_wat_er_ontbreekt_staat_samen_in_een_fout_voordat_er_iets_gelezen_is(
+    weg: tuple[str, ...], waar: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for naam in weg:
+        monkeypatch.setitem(sys.modules, naam, None)
+    with pytest.raises(GebruikFout) as gevangen:
+        keten.maak_verslag(
+            map_=tmp_path / "weg",
+            uit=tmp_path / "uit",
+            jaar=2024,
+            streng=False,
+            definitief=False,
+            meld=lambda _: None,
+            keuze=Vormkeuze(formaten=(Formaat.DOCX, Formaat.PDF)),
+        )
+    (gebrek,) = gevangen.value.gebreken
+    assert gebrek.waar == waar
+    assert gebrek.doe_dit == schrijf_installatie(extra)
+    assert not list(tmp_path.iterdir())
+
+
+def test_wie_niets_extra_vraagt_heeft_geen_onderdeel_nodig(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    eis_onderdelen(())
+    eis_onderdelen((Formaat.DOCX,))
+    with pytest.raises(GebruikFout):
+        eis_onderdelen((Formaat.PDF,))
+
+
+# ---- wat bij elkaar blijft ----
+
+
+def maak_alinea(tekst: str, toon: Toon = "gewoon") -> Tekst:
+    return Tekst(regel=(Stukje(tekst=tekst),), toon=toon)
+
+
+KOP = Kop(niveau=3, regel=(Stukje(tekst="Resultaten"),))
+BEELD = Beeld(naam="figuur", alt="Balken.")
+ZIN, TITEL, BRON = maak_alinea("Eén zin."), maak_alinea("Figuur 1. Titel"), maak_alinea("Bron: lijst.", "stil")
+PUNTEN = Lijst(punten=((ZIN,),))
+
+
+@pytest.mark.parametrize(
+    ("delen", "vast"),
+    [
+        ((KOP, ZIN, TITEL, BEELD, BRON, TITEL, BEELD), (True, True, True, True, False, True, False)),
+        ((KOP, maak_alinea("Lang. " * 60), TITEL, BEELD), (True, False, True, False)),
+        ((BEELD, maak_alinea("Cijfers staan in tabel 1."), BRON, ZIN), (True, True, False, False)),
+        ((BEELD, TITEL, BEELD), (False, True, False)),
+        ((KOP, maak_alinea("Een pijler.", "lead"), replace(KOP, niveau=4), ZIN), (True, True, True, False)),
+        ((KOP, ZIN, KOP, ZIN), (True, False, True, False)),
+        ((ZIN, ZIN, maak_alinea("Dit hoort erbij:"), PUNTEN, BRON), (False, False, True, True, False)),
+        ((maak_alinea("Noot.", "stil"), BRON, ZIN), (True, False, False)),
+        ((), ()),
+    ],
+)
+def test_wat_bij_elkaar_hoort_blijft_op_een_bladzijde(delen: tuple[Platdeel, ...], vast: tuple[bool, ...]) -> None:
+    assert tuple(zoek_vaste_delen(delen)) == vast
+
+
+def test_geen_blad_eindigt_met_een_kop_of_begint_met_een_bron(bladen: list[str], delen: tuple[Platdeel, ...]) -> None:
+    koppen = {zonder_wit(schrijf_regel(deel.regel)) for deel in delen if isinstance(deel, Kop)}
+    # De eerste regel is de kop van het blad, de laatste de voet.
+    randen = [[regel for regel in blad.splitlines() if regel.strip()][1:-1] for blad in bladen[1:]]
+    assert len(randen) > 10
+    assert [regels[-1] for regels in randen if zonder_wit(regels[-1]) in koppen] == []
+    assert [regels[0] for regels in randen if regels[0].startswith(("Bron:", "—"))] == []
+    assert koppen & {zonder_wit(regel) for regels in randen for regel in regels}
+
+
+def test_een_figuur_met_veel_rijen_wordt_in_leesbare_stukken_geknipt() -> None:
+    blokken = [blok for sectie in maak_vol().secties for blok in loop_blokken(sectie)]
+    figuur = next(blok for blok in blokken if isinstance(blok, Verdelingsfiguur))
+    rij = next(rij for rij in figuur.rijen if rij.verdeling)
+    lang = replace(figuur, rijen=(rij,) * 25)
+    verslag = replace(maak_vol(), secties=(Sectie(titel="Lang", anker="lang", blokken=(lang,)),))
+    (stukken,) = teken_rompen(verslag).values()
+    assert len(stukken) == 2
+    assert all(stuk.hoogte < 1.1 * HOOGSTE for stuk in stukken)
+    assert sum(stuk.omschrijving.count(rij.vraagtekst) for stuk in stukken) == 25
+    alts = [knoop.alt for knoop in lees_boom(papier.maak_pdf(verslag).inhoud) if knoop.soort == "Figure"]
+    assert alts[1:] == ["Vervolg van de figuur hierboven, deel 2 van 2."]
+    assert len(alts[0]) > 20
+
+
+def loop_blokken(sectie: Sectie) -> Iterator[Blok]:
+    yield from sectie.blokken
+    for onder in sectie.secties:
+        yield from loop_blokken(onder)
 
 
 def maak_tabel(*rijen: tuple[str, ...], getallen: bool = True, slot_is_tekst: bool = False) -> Plattabel:

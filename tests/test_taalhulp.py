@@ -120,6 +120,21 @@ def test_een_zin_boven_de_grens_is_lang(woorden: int, grens: int, verwacht: int)
 
 
 @pytest.mark.parametrize(
+    ("zin", "genoemd"),
+    [
+        (f"De {'w' * 1800} is af.", f"Lang woord (1800 letters): '{'w' * 39}…'."),
+        (f"De ROM-{'w-' * 900}meting is af.", f"Lastig woord: 'ROM-{'w-' * 17}w…'."),
+        (f"De {'w' * 40} is af.", f"Lang woord (40 letters): '{'w' * 40}'."),
+        (f"{'W-' * 900}w {'en ' * 30}.", f"Een zin van 31 woorden: '{'W-' * 19}W …'."),
+    ],
+)
+def test_een_melding_haalt_van_een_heel_lang_woord_alleen_het_begin_aan(zin: str, genoemd: str) -> None:
+    vondsten = loop_na(zin)
+    assert genoemd in [vondst.wat for vondst in vondsten]
+    assert max(len(tekst) for vondst in vondsten for tekst in (vondst.wat, vondst.verwacht, vondst.doe_dit)) < 200
+
+
+@pytest.mark.parametrize(
     ("lengtes", "verwacht"), [([15] * 5, []), ([16] * 5, ["16,0"]), ([16, 16, 16, 16, 12], ["15,2"])]
 )
 def test_een_tekst_met_gemiddeld_meer_dan_15_woorden_valt_op(lengtes: list[int], verwacht: list[str]) -> None:

@@ -700,9 +700,7 @@ def maak_voorbeeldverslag() -> Verslag:
                 blokken=(
                     Alinea(delen=("De organisatie vroeg de mening van cliënten, naasten, professionals en partners.",)),
                     _respons(),
-                    Alinea(
-                        delen=("Dit jaar vroeg de organisatie ervaringsdeskundigen niets.",), toon="let_op"
-                    ),
+                    Alinea(delen=("Dit jaar vroeg de organisatie ervaringsdeskundigen niets.",), toon="let_op"),
                 ),
             ),
             *pijlers,

@@ -52,6 +52,8 @@ class Server:
 
 class _Luisteraar(ThreadingHTTPServer):
     daemon_threads = True
+    # Een browser vraagt in een keer veel beelden; met de gewone 5 laat het systeem de rest een seconde wachten.
+    request_queue_size = 128
     # Op Windows mag met deze optie een tweede programma op dezelfde poort; elders kan een nieuwe run er meteen weer op.
     allow_reuse_address = os.name != "nt"
     allow_reuse_port = False

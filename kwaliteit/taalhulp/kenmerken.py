@@ -16,6 +16,9 @@ LANGSTE_GEMIDDELDE = 15
 MINSTE_ZINNEN = 5
 """Bij minder zinnen zegt een gemiddelde niets."""
 
+_LANGSTE_AANHALING = 40
+"""Tekens van een woord of twee in een melding; genoeg om het terug te vinden."""
+
 _ONTKENNINGEN = frozenset(["niet", "geen", "nooit", "zelden", "nauwelijks", "niemand"])
 _VERSTERKERS = frozenset(["zo", "heel", "erg", "echt", "geheel", "helemaal", "meer"])
 
@@ -37,7 +40,7 @@ def loop_zin_na(zin: Zin, lijst: Woordenlijst, uitgelegd: set[str]) -> Iterator[
         yield Vondst(
             soort=Bevindingsoort.LIJDENDE_VORM,
             regel=regel,
-            wat=f"Lijdende vorm: '{paar}'.",
+            wat=f"Lijdende vorm: '{_kort_af(paar)}'.",
             verwacht="wie het doet, voorop in de zin",
             doe_dit="Begin met wie het doet: 'Het team besprak de klachten', niet 'De klachten werden besproken'.",
         )
@@ -47,7 +50,7 @@ def loop_zin_na(zin: Zin, lijst: Woordenlijst, uitgelegd: set[str]) -> Iterator[
         yield Vondst(
             soort=Bevindingsoort.JARGON,
             regel=regel,
-            wat=f"Lastig woord: '{woord}'.",
+            wat=f"Lastig woord: '{_kort_af(woord)}'.",
             verwacht="een woord dat iedereen kent",
             doe_dit=f"Schrijf bijvoorbeeld: {gewoon}. Kent uw lezer het woord? Zet het in taal.yaml bij 'toegestaan'.",
         )
@@ -55,7 +58,7 @@ def loop_zin_na(zin: Zin, lijst: Woordenlijst, uitgelegd: set[str]) -> Iterator[
         yield Vondst(
             soort=Bevindingsoort.AFKORTING,
             regel=regel,
-            wat=f"Kort geschreven: '{woord}'.",
+            wat=f"Kort geschreven: '{_kort_af(woord)}'.",
             verwacht="woorden voluit",
             doe_dit=f"Schrijf bijvoorbeeld: {voluit}.",
         )
@@ -64,15 +67,15 @@ def loop_zin_na(zin: Zin, lijst: Woordenlijst, uitgelegd: set[str]) -> Iterator[
             yield Vondst(
                 soort=Bevindingsoort.AFKORTING,
                 regel=regel,
-                wat=f"Afkorting zonder uitleg: '{afkorting}'.",
-                verwacht=f"de eerste keer voluit, zoals: {voluit or 'de hele naam'} ({afkorting})",
+                wat=f"Afkorting zonder uitleg: '{_kort_af(afkorting)}'.",
+                verwacht=f"de eerste keer voluit, zoals: {voluit or 'de hele naam'} ({_kort_af(afkorting)})",
                 doe_dit="Schrijf haar voluit. Kent uw lezer de afkorting? Zet haar in taal.yaml bij 'afkortingen'.",
             )
     for regel, woord in _zoek_lange_woorden(zin, lijst):
         yield Vondst(
             soort=Bevindingsoort.LANG_WOORD,
             regel=regel,
-            wat=f"Lang woord ({len(woord)} letters): '{woord}'.",
+            wat=f"Lang woord ({len(woord)} letters): '{_kort_af(woord)}'.",
             verwacht=f"hoogstens {LANGSTE_WOORD} letters",
             doe_dit="Knip het woord in tweeën, of zeg het met kortere woorden.",
         )
@@ -80,7 +83,7 @@ def loop_zin_na(zin: Zin, lijst: Woordenlijst, uitgelegd: set[str]) -> Iterator[
         yield Vondst(
             soort=Bevindingsoort.DUBBELE_ONTKENNING,
             regel=regel,
-            wat=f"Dubbele ontkenning: '{paar}'.",
+            wat=f"Dubbele ontkenning: '{_kort_af(paar)}'.",
             verwacht="zeggen wat het wel is",
             doe_dit="Schrijf het zonder ontkenning: 'belangrijk', niet 'niet onbelangrijk'.",
         )
@@ -93,7 +96,7 @@ def meld_lange_zin(zin: Zin, langste: int) -> Iterator[Vondst]:
         yield Vondst(
             soort=Bevindingsoort.LANGE_ZIN,
             regel=zin.regels[0],
-            wat=f"Een zin van {zin.woorden} woorden: '{begin} …'.",
+            wat=f"Een zin van {zin.woorden} woorden: '{_kort_af(begin).removesuffix('…')} …'.",
             verwacht=f"hoogstens {langste} woorden",
             doe_dit="Maak er twee zinnen van. Eén zin, één boodschap.",
         )
@@ -112,6 +115,10 @@ def meld_lange_zinnen(zinnen: Sequence[Zin]) -> Iterator[Vondst]:
         verwacht=f"gemiddeld hoogstens {LANGSTE_GEMIDDELDE} woorden",
         doe_dit="Knip de langste zinnen in tweeën, en haal weg wat niet nodig is.",
     )
+
+
+def _kort_af(aanhaling: str) -> str:
+    return aanhaling if len(aanhaling) <= _LANGSTE_AANHALING else f"{aanhaling[: _LANGSTE_AANHALING - 1]}…"
 
 
 def zoek_jargon(zin: Zin, lijst: Woordenlijst) -> Iterator[tuple[int, str, str]]:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kwaliteit.begrippen.actie import Actiestatus, noem_stand
-from kwaliteit.begrippen.schrijfwijze import is_webadres, met_hoofdletter, schrijf_datum
+from kwaliteit.begrippen.schrijfwijze import met_hoofdletter, schrijf_datum
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Alinea, Blok, Mensentekst, Sectie, Terugblik, Uitgave, Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Logo, Vormgeving
 from kwaliteit.weergave import mensentekst, tabellen, woorden
+from kwaliteit.weergave.adressen import knip_op_adressen
 from kwaliteit.weergave.alternatief import alternatief
 from kwaliteit.weergave.figuren import bijtekst, spiegel, trend, verdeling
 from kwaliteit.weergave.figuren.plaats import kort
@@ -173,6 +174,7 @@ def omgeving() -> Environment:
         "bijschrift": tabellen.bijschrift_van,
         "tabel": tabellen.tabel_van,
         "tekst": woorden.als_tekst,
+        "met_links": _met_links,
         "zonder_aanhaling": woorden.zonder_aanhaling,
     }
     gemaakt.globals |= {
@@ -185,7 +187,6 @@ def omgeving() -> Environment:
         "heeft_eigen_tabel": tabellen.heeft_eigen_tabel,
         "heeft_marges": trend.heeft_marges,
         "heeft_meer_groepen": tabellen.heeft_meer_groepen,
-        "is_adres": is_webadres,
         "labelkleur": verdeling.labelkleur,
         "legenda": verdeling.legenda,
         "leg_spiegel_uit": spiegel.leg_uit,
@@ -219,6 +220,14 @@ def _naast_elkaar(sectie: Sectie) -> bool:
     laatste = sectie.secties[-2:]
     is_tekst = all(isinstance(blok, Alinea | Mensentekst) for onder in laatste for blok in onder.blokken)
     return len(laatste) == 2 and is_tekst and not any(onder.ingeklapt or onder.secties for onder in laatste)
+
+
+def _met_links(tekst: str) -> Markup:
+    """De tekst met een link op elk adres erin."""
+    return Markup("").join(
+        Markup('<a href="{}">{}</a>').format(doel, stuk) if doel else escape(stuk)
+        for stuk, doel in knip_op_adressen(tekst)
+    )
 
 
 def _kort_in(tekst: str, lengte: int = OMSCHRIJVING_LENGTE) -> str:

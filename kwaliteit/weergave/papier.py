@@ -11,7 +11,8 @@ from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Formaat, Logo, Vormgeving
 from kwaliteit.weergave.figuren.beelden import als_svg
-from kwaliteit.weergave.figuren.rompen import teken_rompen
+from kwaliteit.weergave.figuren.los.maten import BREEDTE
+from kwaliteit.weergave.figuren.rompen import HOOGSTE, teken_rompen
 from kwaliteit.weergave.kolombreedte import (
     bepaal_breedtes,
     heeft_hoge_rij,
@@ -31,6 +32,7 @@ from kwaliteit.weergave.plat import (
     Streep,
     Tekst,
     anker_van,
+    lees_tekst,
     loop_door,
     verzamel_ankers,
 )
@@ -44,13 +46,14 @@ from kwaliteit.weergave.zetwerk import (
     lees_doel,
     maak_onderdeelfout,
     maak_zetbaar,
+    schrijf_alts,
     zoek_vaste_delen,
 )
 
 LETTERS = SJABLONEN / "letters"
 _MAAT = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_HOOGSTE_VERHOUDING = 1.4
-"""Hoger dan breed mag, maar een figuur met haar kop past altijd op één blad."""
+_KORTE_ALINEA = 400
+"""Een alinea met hoogstens zoveel tekens (vijf regels) loopt niet over twee bladzijden."""
 _LANG_CITAAT = 1200
 """Een citaat met meer tekens mag over twee bladzijden lopen."""
 _ONTOONBAAR = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -63,7 +66,7 @@ _CEL = re.compile(rb"(?<=/S/)TD(/P \d+ 0 R/A\[<</O/Table)(/Headers\[\(U\d+x(\d+)
 def maak_pdf(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `<uitgave>.pdf`. Zonder het pakket `typst` een GebruikFout met de regel die het installeert."""
     delen = maak_plat(verslag)
-    beelden = {beeld.naam: als_svg(beeld) for beeld in teken_rompen(verslag)}
+    beelden = {naam: tuple(map(als_svg, stukken)) for naam, stukken in teken_rompen(verslag).items()}
     zetter = _Zetter(verzamel_ankers(delen), beelden, vorm.keuze.basis_url)
     voorblad, lijf = knip_voorblad(delen)
     stof = {
@@ -96,7 +99,7 @@ def _logo(logo: Logo | None, verslag: Verslag) -> Mapping[str, object] | None:
 class _Zetter:
     """Schrijft delen op voor het sjabloon; elk anker wordt één keer vergeven."""
 
-    def __init__(self, ankers: frozenset[str], beelden: Mapping[str, str], basis_url: str) -> None:
+    def __init__(self, ankers: frozenset[str], beelden: Mapping[str, Sequence[str]], basis_url: str) -> None:
         self._ankers = ankers
         self._vrij = set(ankers)
         self._beelden = beelden
@@ -117,7 +120,12 @@ class _Zetter:
             case Kop():
                 return {"soort": "kop", "niveau": deel.niveau, "regel": self._regel(deel.regel), "anker": anker}
             case Tekst():
-                return {"soort": "tekst", "toon": deel.toon, "regel": self._regel(deel.regel)}
+                return {
+                    "soort": "tekst",
+                    "toon": deel.toon,
+                    "regel": self._regel(deel.regel),
+                    "heel": len(lees_tekst(deel.regel)) <= _KORTE_ALINEA,
+                }
             case Lijst():
                 return {"soort": "lijst", "begin": deel.begin, "punten": [self.zet(punt) for punt in deel.punten]}
             case Aanhaling():
@@ -182,16 +190,22 @@ class _Zetter:
         }
 
     def _beeld(self, beeld: Beeld, anker: str | None) -> Mapping[str, object]:
-        svg = self._beelden[beeld.naam]
-        maat = _MAAT.search(svg)
-        verhouding = float(maat[2]) / float(maat[1]) if maat else 1.0
+        svgs = self._beelden[beeld.naam]
+        stukken = [
+            {"svg": svg, "alt": maak_zetbaar(alt), "breedte": _kies_breedte(svg)}
+            for svg, alt in zip(svgs, schrijf_alts(beeld.alt, len(svgs)), strict=True)
+        ]
         return {
             "soort": "beeld",
-            "svg": svg,
-            "alt": maak_zetbaar(beeld.alt),
-            "breedte": min(1.0, _HOOGSTE_VERHOUDING / verhouding),
+            "stukken": stukken,
             "anker": anker,
         }
+
+
+def _kies_breedte(svg: str) -> float:
+    """Welk deel van de regel een figuur breed is: minder als zij anders te hoog wordt voor een blad."""
+    maat = _MAAT.search(svg)
+    return min(1.0, HOOGSTE / BREEDTE * float(maat[1]) / float(maat[2])) if maat else 1.0
 
 
 def _druk_af(stof: Mapping[str, object]) -> bytes:

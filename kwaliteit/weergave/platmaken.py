@@ -4,7 +4,6 @@ Getallen komen uit `woorden` en `tabellen`, alternatieve teksten uit `alternatie
 strenge lezer van `mensentekst`. Hier wordt alleen de volgorde bepaald en wat er vet staat.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,6 +34,7 @@ from kwaliteit.begrippen.verslag import (
     Vooruitblik,
 )
 from kwaliteit.weergave import mensentekst, tabellen
+from kwaliteit.weergave.adressen import knip_op_adressen
 from kwaliteit.weergave.alternatief import SLOT, alternatief
 from kwaliteit.weergave.figuren import trend
 from kwaliteit.weergave.figuren.beelden import heeft_beeld
@@ -69,7 +69,6 @@ BESTANDEN = (
     ("gegevens/indicatoren.csv", "Alle cijfers als bestand (CSV)"),
 )
 
-_ADRES = re.compile(r"https?://[^\s<>\"'“”]*[^\s<>\"'“”.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 _Figuurblok = Verdelingsfiguur | Trendfiguur | Spiegelfiguur | Dekkingsmatrix
 _Tabelblok = Responstabel | Cijfertabel | Normtabel
@@ -303,20 +302,16 @@ def _figuurtitel(kop: Figuurkop) -> Regel:
 
 
 def _zin(*delen: str | Stukje) -> Regel:
-    stukjes = (stukje for deel in delen for stukje in ((deel,) if isinstance(deel, Stukje) else _lees_adressen(deel)))
+    stukjes = (
+        stukje
+        for deel in delen
+        for stukje in (
+            (deel,)
+            if isinstance(deel, Stukje)
+            else (Stukje(tekst=stuk, doel=doel) for stuk, doel in knip_op_adressen(deel))
+        )
+    )
     return maak_regel(*stukjes, op_een_regel=True)
-
-
-def _lees_adressen(tekst: str) -> Iterator[Stukje]:
-    """De tekst, met een link op elk webadres en e-mailadres dat erin staat."""
-    einde = 0
-    if "://" in tekst or "@" in tekst:
-        for gevonden in _ADRES.finditer(tekst):
-            adres = gevonden[0]
-            yield Stukje(tekst=tekst[einde : gevonden.start()])
-            yield Stukje(tekst=adres, doel=adres if "://" in adres else f"mailto:{adres}")
-            einde = gevonden.end()
-    yield Stukje(tekst=tekst[einde:])
 
 
 def _vet(tekst: str) -> Stukje:

@@ -35,6 +35,7 @@ from kwaliteit.weergave.zetwerk import (
     lees_doel,
     maak_onderdeelfout,
     maak_zetbaar,
+    schrijf_alts,
     schrijf_regel,
     zoek_vaste_delen,
 )
@@ -53,7 +54,7 @@ def maak_docx(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     except ImportError:
         raise maak_onderdeelfout(Formaat.DOCX) from None
     delen = maak_plat(verslag)
-    beelden = {beeld.naam: als_png(beeld) for beeld in teken_rompen(verslag)}
+    beelden = {naam: tuple(map(als_png, stukken)) for naam, stukken in teken_rompen(verslag).items()}
     kleuren = kies_kleuren(vorm.huisstijl)
     document = wordvorm.maak_document(verslag, kleuren)
     schrijver = _Schrijver(document, verzamel_ankers(delen), beelden, kleuren, vorm.keuze.basis_url)
@@ -71,7 +72,7 @@ class _Schrijver:
         self,
         document: "Woorddocument",
         ankers: frozenset[str],
-        beelden: Mapping[str, bytes],
+        beelden: Mapping[str, Sequence[bytes]],
         kleuren: dict[str, str],
         basis_url: str,
     ) -> None:
@@ -125,7 +126,7 @@ class _Schrijver:
             case Plattabel():
                 self._schrijf_tabel(deel, plakt=plakt)
             case Beeld():
-                self._schrijf_beeld(deel).paragraph_format.keep_with_next = plakt or None
+                self._schrijf_beeld(deel, plakt=plakt)
             case Codeblok():
                 self._maak_alinea("Code").add_run(maak_zetbaar(deel.tekst).rstrip("\n"))
             case Streep():
@@ -221,10 +222,12 @@ class _Schrijver:
             self._vorm.lijn_rechts_uit(alinea)
         return alinea
 
-    def _schrijf_beeld(self, beeld: Beeld) -> "Paragraph":
-        alinea = self._document.add_paragraph()
-        alinea.paragraph_format.left_indent = -self._vorm.BEELDRAND
-        vorm = alinea.add_run().add_picture(io.BytesIO(self._beelden[beeld.naam]), width=self._vorm.BEELDBREEDTE)
-        self._vorm.zet_beeld(vorm, maak_zetbaar(beeld.alt), beeld.naam)
-        self._zet_anker(alinea, beeld)
-        return alinea
+    def _schrijf_beeld(self, beeld: Beeld, *, plakt: bool) -> None:
+        stukken = self._beelden[beeld.naam]
+        for stuk, alt in zip(stukken, schrijf_alts(beeld.alt, len(stukken)), strict=True):
+            alinea = self._document.add_paragraph()
+            alinea.paragraph_format.left_indent = -self._vorm.BEELDRAND
+            alinea.paragraph_format.keep_with_next = (plakt and stuk is stukken[-1]) or None
+            vorm = alinea.add_run().add_picture(io.BytesIO(stuk), width=self._vorm.BEELDBREEDTE)
+            self._vorm.zet_beeld(vorm, maak_zetbaar(alt), beeld.naam)
+            self._zet_anker(alinea, beeld)

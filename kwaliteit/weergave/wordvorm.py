@@ -32,6 +32,8 @@ VAST_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 _SCHREEFLOOS, _SCHREEF, _VAST = "Segoe UI", "Georgia", "Consolas"
 _KOPMATEN = {1: 26, 2: 18, 3: 13.5, 4: 11.5, 5: 10.5, 6: 10.5}
 _LIJSTDIEPTE = 3
+_LANGSTE_EIGENSCHAP = 255
+"""Langer mag een eigenschap van een Word-bestand niet zijn."""
 
 
 def maak_document(verslag: Verslag, kleuren: dict[str, str]) -> Woorddocument:
@@ -41,9 +43,10 @@ def maak_document(verslag: Verslag, kleuren: dict[str, str]) -> Woorddocument:
     _zet_instellingen(document)
     _zet_blad(document, verslag)
     eigenschappen = document.core_properties
-    eigenschappen.title = maak_zetbaar(verslag.titel)
-    eigenschappen.author = eigenschappen.last_modified_by = maak_zetbaar(verslag.organisatie.naam)
-    eigenschappen.subject = maak_zetbaar(verslag.omschrijving)[:255]
+    eigenschappen.title = maak_zetbaar(verslag.titel)[:_LANGSTE_EIGENSCHAP]
+    naam = maak_zetbaar(verslag.organisatie.naam)[:_LANGSTE_EIGENSCHAP]
+    eigenschappen.author = eigenschappen.last_modified_by = naam
+    eigenschappen.subject = maak_zetbaar(verslag.omschrijving)[:_LANGSTE_EIGENSCHAP]
     eigenschappen.language = "nl-NL"
     eigenschappen.comments = ""
     eigenschappen.created = eigenschappen.modified = VAST_MOMENT

@@ -65,6 +65,11 @@ def schrijf_regel(regel: Regel) -> str:
     return maak_zetbaar(lees_tekst(regel))
 
 
+def schrijf_alts(alt: str, aantal: int) -> list[str]:
+    """Geef de alternatieve tekst van elk stuk van een figuur; de eerste zegt alles."""
+    return [alt, *(f"Vervolg van de figuur hierboven, deel {rang} van {aantal}." for rang in range(2, aantal + 1))]
+
+
 def koppen_voor_inhoud(delen: Iterable[Platdeel]) -> tuple[Kop, ...]:
     """Geef de koppen voor de inhoudsopgave; leeg als het verslag zo kort is dat niemand hoeft te zoeken."""
     koppen = tuple(deel for deel in delen if isinstance(deel, Kop) and deel.niveau == 2)

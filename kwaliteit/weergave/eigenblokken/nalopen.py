@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from kwaliteit.begrippen.vormgeving import Bloknaam
 from kwaliteit.weergave.eigenblokken.gebrek import Sjabloongebrek
-from kwaliteit.weergave.eigenblokken.vertalen import LOGOTEKEN, REGELTEKEN
+from kwaliteit.weergave.eigenblokken.vertalen import LOGOTEKEN, NIET_IN_TE_VULLEN, REGELTEKEN
 
 TITEL_ID = "kv-titel"
 EIGEN_ID = "kv-eigen-"
@@ -88,8 +88,11 @@ def loop_na(ruw: tuple[str, Markup], naam: Bloknaam, *, niveau: int, bron: str) 
     tekst, logo = ruw
     kaal, regels = _neem_regeltekens_weg(tekst)
     lezer = _Lezer(regels, naam, niveau, bron)
-    lezer.feed(kaal)
-    lezer.rond_af()
+    try:
+        lezer.feed(kaal)
+        lezer.rond_af()
+    except NIET_IN_TE_VULLEN:
+        raise lezer.maak_onleesbaar() from None
     html = "".join(lezer.delen).strip()
     return Markup(html.replace(LOGOTEKEN, logo))  # noqa: S704  hierboven element voor element opgeschreven
 
@@ -207,6 +210,12 @@ class _Lezer(HTMLParser):
                 "Zet de titel erbij: zonder titel weet een voorleesprogramma niet wat dit is.",
                 regel=1,
             )
+
+    def maak_onleesbaar(self) -> Sjabloongebrek:
+        """Het gebrek als de HTML op deze plaats niet te lezen is, zoals bij <![ of een onmogelijke &#…;."""
+        return Sjabloongebrek(
+            "dit is niet te lezen als HTML", "gewone HTML", "Schrijf < als &lt; en & als &amp;.", regel=self._regel()
+        )
 
     def _keur_element(self, tag: str) -> None:
         ouder = self._open[-1][0] if self._open else ""

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, Undefined, UndefinedError, nodes, pass_context
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+    nodes,
+    pass_context,
+)
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -31,13 +40,22 @@ REGELTEKEN = re.compile("\x00([0-9]+)\x01")
 """Zegt in de ruwe uitkomst van welke regel van het sjabloon de tekst erna komt; gaat er bij het nalopen uit."""
 LOGOTEKEN = "\x02"
 """Waar het logo komt; dat is HTML van het programma zelf en wordt na het nalopen ingevoegd."""
+_EIGEN_TEKENS = re.compile("[\x00-\x02\ud800-\udfff]")
+"""De tekens hierboven, en halve tekens die niet te bewaren zijn: zij komen nooit uit een sjabloon of een gegeven."""
+
+NIET_IN_TE_VULLEN = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError),
+    *(MemoryError, NameError, RecursionError, TemplateError, ValueError),
+)
+"""Wat een sjabloon kan losmaken zonder dat een slot het tegenhield, zoals een getal van duizenden cijfers."""
 
 
 @dataclass(slots=True)
 class _Beurten:
-    """Hoeveel herhalingen één invulling al deed."""
+    """Hoeveel herhalingen één invulling nog mag doen, en of het logo er al staat."""
 
     over: int = MEESTE_HERHALINGEN
+    heeft_logo: bool = False
 
     def neem(self, aantal: int) -> None:
         self.over -= aantal
@@ -47,6 +65,16 @@ class _Beurten:
                 f"hoogstens {MEESTE_HERHALINGEN} herhalingen in een blok",
                 "Haal een herhaling binnen een andere herhaling weg.",
             )
+
+    def zet_logo(self) -> None:
+        """Het logo telt niet mee voor de omvang van het blok, dus het komt er één keer."""
+        if self.heeft_logo:
+            raise Sjabloongebrek(
+                "{{ logo }} komt vaker dan één keer in dit blok",
+                "het logo één keer in een blok",
+                "Laat het logo één keer staan, buiten een herhaling.",
+            )
+        self.heeft_logo = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +111,13 @@ class Vertaling:
                 "Verbeter de vergelijking.",
                 regel=self._regel(fout),
             ) from None
+        except NIET_IN_TE_VULLEN as fout:
+            raise Sjabloongebrek(
+                "dit is niet in te vullen",
+                "gewone teksten en getallen",
+                "Maak het sjabloon eenvoudiger.",
+                regel=self._regel(fout),
+            ) from None
         return "".join(stukken), logo
 
     def _regel(self, fout: BaseException) -> int:
@@ -106,7 +141,7 @@ def vertaal(bron: str, naam: Bloknaam) -> Vertaling:
         return Vertaling(omgeving.from_string(boom))
     except TemplateSyntaxError as fout:
         raise vertaal_syntaxis(fout) from None
-    except (RecursionError, MemoryError, SyntaxError, ValueError):
+    except (SyntaxError, TypeError, *NIET_IN_TE_VULLEN):
         raise Sjabloongebrek(
             "dit sjabloon is te ingewikkeld",
             "enkele lagen in elkaar en gewone getallen",
@@ -195,10 +230,16 @@ class _Logo(str):
 
 
 @pass_context
-def _toon(_: Context, waarde: object) -> object:
+def _toon(omgeving: Context, waarde: object) -> object:
     """Laat alleen tekst en hele getallen op de pagina; voor al het andere is er een filter."""
     soort = type(waarde)
-    if soort in (str, int, _Logo):
+    if isinstance(waarde, _Logo):
+        beurten = omgeving["_beurten"]
+        beurten.zet_logo()
+        return waarde
+    if isinstance(waarde, str) and soort is str:
+        return _EIGEN_TEKENS.sub("", waarde)
+    if soort is int:
         return waarde
     if isinstance(waarde, Undefined):
         raise _meld_geen_waarde()
@@ -246,6 +287,6 @@ def _zet_tellers(boom: nodes.Template, omgeving: _Zandbak) -> None:
         beurten = nodes.Name("_beurten", "load", lineno=lus.lineno)
         lus.iter = nodes.Filter(lus.iter, "_herhaal", [beurten], [], None, None, lineno=lus.lineno)
     for tekst in boom.find_all(nodes.TemplateData):
-        regels = tekst.data.split("\n")
+        regels = _EIGEN_TEKENS.sub("", tekst.data).split("\n")
         tekst.data = "\n".join(f"\x00{tekst.lineno + rang}\x01{regel}" for rang, regel in enumerate(regels))
     boom.set_environment(omgeving)

@@ -4,7 +4,7 @@ Een los beeld komt in een website, een Word-document of een bericht terecht. Daa
 afzender erin, en geen verwijzing naar buiten.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -103,8 +103,8 @@ def teken(blok: Beeldblok, bronnen: dict[str, str], afzender: str) -> Losbeeld:
     titel = als_tekst(kop.boodschap)
     romp = teken_romp(blok)
     vormen: list[Vorm] = []
-    y = _zet_op(vormen, titel, TITEL, RAND) + ONDER_TITEL
-    y = _zet_op(vormen, kop.ondertitel, STIL, y) + BOVEN_ROMP
+    y = _zet_op(vormen, titel, TITEL, RAND, breek_gelijk) + ONDER_TITEL
+    y = _zet_op(vormen, kop.ondertitel, STIL, y, breek_gelijk) + BOVEN_ROMP
     vormen += schuif(romp.vormen, 0, y)
     y += romp.hoogte + BOVEN_VOET
     for alinea in _voet(blok, kop, bronnen):
@@ -191,9 +191,14 @@ def _voet(blok: Beeldblok, kop: Figuurkop, bronnen: dict[str, str]) -> Iterator[
         yield f"Bron: {bron.rstrip('.')}."
 
 
-def _zet_op(vormen: list[Vorm], tekst: str, stijl: Stijl, y: float) -> float:
+def _zet_op(
+    vormen: list[Vorm],
+    tekst: str,
+    stijl: Stijl,
+    y: float,
+    breek: Callable[[str, Letter, float, float], tuple[str, ...]] = breek_af,
+) -> float:
     """Zet een alinea over de hele breedte, en geef de y eronder."""
-    breek = breek_gelijk if stijl is TITEL else breek_af
     regels = breek(tekst, stijl.letter, stijl.grootte, RUIMTE)
     vormen += zet(regels, stijl, LINKS, y)
     return y + len(regels) * stijl.hoogte

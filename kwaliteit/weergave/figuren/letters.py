@@ -6,7 +6,8 @@ De breedtes komen uit de letterbestanden zelf; er is geen tweede tabel die daarv
 import struct
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import add
 from pathlib import Path
 from unicodedata import normalize
 
@@ -38,7 +39,8 @@ class Letter(StrEnum):
 def meet(tekst: str, letter: Letter, grootte: float) -> float:
     """Geef de breedte in pixels, zonder het kleine beetje dat letterparen naar elkaar toe schuiven."""
     breedtes = lees_breedtes(letter)
-    return grootte * sum(breedtes.get(teken, _RUIM) for teken in tekst if teken != ZACHT_STREEPJE)
+    # Niet met sum(): dat telt vanaf Python 3.12 net anders op, en hoort gelijk te zijn aan de som in _zoek_breuk.
+    return grootte * reduce(add, (breedtes.get(teken, _RUIM) for teken in tekst if teken != ZACHT_STREEPJE), 0.0)
 
 
 def maak_toonbaar(tekst: str, letter: Letter) -> str:
@@ -85,25 +87,29 @@ def breek_af(tekst: str, letter: Letter, grootte: float, breedte: float) -> tupl
 
 def _breek_woord(woord: str, letter: Letter, grootte: float, breedte: float) -> Iterator[str]:
     """Geef de stukken van een woord; een stuk dat bij een zacht streepje eindigt krijgt een gewoon streepje."""
-    rest = woord
-    while meet(rest, letter, grootte) > breedte and len(rest) > 1:
-        plaats = _laatste_breuk(rest, letter, grootte, breedte)
-        zacht = rest[plaats : plaats + 1] == ZACHT_STREEPJE
-        yield rest[:plaats] + ("-" if zacht else "")
-        rest = rest[plaats:].removeprefix(ZACHT_STREEPJE)
-    yield rest
+    begin = 0
+    while (plaats := _zoek_breuk(woord, begin, letter, grootte, breedte)) < len(woord):
+        zacht = woord[plaats] == ZACHT_STREEPJE
+        yield woord[begin:plaats] + ("-" if zacht else "")
+        begin = plaats + zacht
+    yield woord[begin:]
 
 
-def _laatste_breuk(woord: str, letter: Letter, grootte: float, breedte: float) -> int:
-    zacht = [
-        plaats
-        for plaats, teken in enumerate(woord)
-        if plaats and teken == ZACHT_STREEPJE and meet(f"{woord[:plaats]}-", letter, grootte) <= breedte
-    ]
-    if zacht:
-        return zacht[-1]
-    past = [plaats for plaats in range(1, len(woord)) if meet(woord[:plaats], letter, grootte) <= breedte]
-    return past[-1] if past else 1
+def _zoek_breuk(woord: str, begin: int, letter: Letter, grootte: float, breedte: float) -> int:
+    """Geef waar de regel eindigt die bij `begin` begint; leest niet verder dan een regel, hoe lang het woord ook is."""
+    breedtes = lees_breedtes(letter)
+    streepje = breedtes.get("-", _RUIM)
+    som, zacht = 0.0, 0
+    for plaats in range(begin, len(woord)):
+        teken = woord[plaats]
+        if teken == ZACHT_STREEPJE:
+            if plaats > begin and grootte * (som + streepje) <= breedte:
+                zacht = plaats
+            continue
+        som += breedtes.get(teken, _RUIM)
+        if grootte * som > breedte:
+            return zacht or max(plaats, begin + 1)
+    return len(woord)
 
 
 @cache

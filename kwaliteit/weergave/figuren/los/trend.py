@@ -1,6 +1,6 @@
 """Een trend als los beeld: dezelfde plaatsen als op de pagina, met de procenten van de breedte in pixels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kwaliteit.begrippen.verslag import Trendfiguur
@@ -17,6 +17,7 @@ BOVEN_BREUK = 42
 """Zoveel pixels boven de as staat wat de breuk betekent: ook boven het cijfer bij 100%."""
 TREDE = 50
 """Zoveel hoger staat het woord als vlak ervoor ook een gat is."""
+TREDEN = 4
 OKER = replace(STIL, kleur="oker")
 
 
@@ -58,20 +59,41 @@ def _gaten(beeld: trend.Trendbeeld) -> Iterator[Vorm]:
             hoogte=trend.ONDER - trend.BOVEN,
             kleur="gat",
         )
+    bezet = [_vlak((in_woorden(punt.cijfer),), _x(punt.x), punt.label_y - 6) for punt in beeld.punten]
     for gat in beeld.gaten:
         woorden = bijtekst.splits(gat.cijfer)
         half = max(STIL.meet(regel) for regel in woorden) / 2
         midden = min(max(_x(gat.midden), LINKS + half), RECHTS - half)
-        boven = trend.ONDER - 18 - TREDE * gat.trede - REGEL * (len(woorden) - 1)
+        # Bij veel jaren kan het woord op zijn eigen trede een ander woord of een getal raken.
+        treden = sorted(range(TREDEN), key=lambda trede: (trede != gat.trede, trede))
+        hoogtes = [trend.ONDER - 18 - TREDE * trede - REGEL * (len(woorden) - 1) for trede in treden]
+        vrij = (y for y in hoogtes if not any(_raken(_vlak(woorden, midden, y), een) for een in bezet))
+        boven = next(vrij, hoogtes[0])
+        bezet.append(_vlak(woorden, midden, boven))
         for rang, regel in enumerate(woorden):
             yield from zet_midden(regel, STIL, midden, boven + REGEL * rang, halo=True)
 
 
+def _vlak(regels: Sequence[str], midden: float, y: float) -> tuple[float, float, float, float]:
+    """Links, rechts, boven en onder van woorden; `y` is het midden van de eerste regel."""
+    half = max(STIL.meet(regel) for regel in regels) / 2 + 2
+    return midden - half, midden + half, y - REGEL / 2, y + REGEL * (len(regels) - 0.5)
+
+
+def _raken(een: tuple[float, float, float, float], ander: tuple[float, float, float, float]) -> bool:
+    return een[0] < ander[1] and ander[0] < een[1] and een[2] < ander[3] and ander[2] < een[3]
+
+
 def _breuken(beeld: trend.Trendbeeld) -> Iterator[Vorm]:
+    """De stippellijnen; staan er veel dicht bij elkaar, dan heeft de eerste de woorden."""
+    vrij_vanaf = 0.0
+    half = OKER.meet("nieuwe reeks") / 2
     for x in beeld.breuken:
         boven = trend.BOVEN - BOVEN_BREUK
         yield Lijn(x1=_x(x), x2=_x(x), y1=boven + 12, y2=trend.ONDER, kleur="oker", dikte=2, streep=True)
-        yield from zet_midden("nieuwe reeks", OKER, _x(x), boven, halo=True)
+        if _x(x) - half >= vrij_vanaf:
+            yield from zet_midden("nieuwe reeks", OKER, _x(x), boven, halo=True)
+            vrij_vanaf = _x(x) + half + 4
 
 
 def _marges(beeld: trend.Trendbeeld) -> Iterator[Vorm]:

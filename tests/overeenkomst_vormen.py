@@ -39,10 +39,12 @@ GEEN_CIJFER = re.compile(
     re.IGNORECASE,
 )
 """Jaren, dagen, nummers en vindplaatsen; al het andere met een cijfer erin is een getal."""
+_EERDER = re.compile(r", in (20\d\d) ")
+"""Bij een kengetal staat ook het cijfer van de vorige keer."""
 TELSTAND = re.compile(r"\b(\d+) (ja|deels|nee|nog niet|nog geen oordeel|uitgangspunt|eisen|normen)\b(?! hebben| staat)")
 VAN = re.compile(r"\b\d+ van (?:de )?\d+\b")
 LOS_GETAL = re.compile(r"[+−]?\d+(?:[.,]\d+)*%?")
-_BEWIJS = re.compile(r"(?:Vraag (\w+) aan (\w+)|Kengetal (\w+)): ")
+_BEWIJS = re.compile(r"(?:(?:Vraag|Score) (\w+) (?:aan|van) (\w+)|Kengetal (\w+)): ")
 _KOPPEL = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
 
 
@@ -151,11 +153,16 @@ def _keur_bewijs(verslag: Verslag, naam: str, punt: str, bewijs: re.Match[str]) 
     sleutel = (str(verslag.jaar), bewijs[1] or bewijs[3], groep, "")
     rijen = [rij for maat in (*KOPMATEN, "verhouding") if (rij := verslag.index.get((*sleutel, maat)))]
     rest = re.sub(r"“.*?”", "", punt[bewijs.end() :])
+    if any(rij["eenheid"] == "per 1.000" for rij in rijen):
+        rest = rest.replace("per 1.000", "", 1)
     for rij in rijen:
         klein = schrijf_klein(rij)
         verwacht = f" {schrijf(rij)}{f' ({klein})' if klein else ''}"
         if verwacht in rest:
             rest = rest.replace(verwacht, "", 1)
+            if eerder := _EERDER.search(rest):
+                toen = verslag.index.get((eerder[1], *sleutel[1:], rij["maat"]))
+                rest = rest.replace(f", in {eerder[1]} {schrijf(toen)}", "", 1) if toen else rest
             if LOS_GETAL.search(GEEN_CIJFER.sub("", rest)) is None:
                 return
     if rijen or LOS_GETAL.search(GEEN_CIJFER.sub("", rest)):

@@ -15,7 +15,7 @@ from kwaliteit.opdrachttaal import toon_hulp
 from kwaliteit.rapportage import maak_lijstkaarten
 from kwaliteit.uitvoer import tabelvormen
 from kwaliteit.vragenlijsten import lees_bibliotheek
-from kwaliteit.weergave.kaarten import schrijf_kaarten
+from kwaliteit.weergave.pagina.kaarten import schrijf_kaarten
 from tests import eigen_sjablonen
 from tests.hoe_rekenen_wij import maak_pagina
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import nh3
 from markdown_it import MarkdownIt
 
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.plat.delen import (
     Aanhaling,
     Beeld,
     Codeblok,

@@ -30,7 +30,8 @@ from kwaliteit.bekijken.server import Server, _Luisteraar
 from kwaliteit.bekijken.wachter import Wachter
 from kwaliteit.cli import voer_uit
 from kwaliteit.scherm import maak_samenvatter, toon_berichten
-from kwaliteit.weergave import sjabloonvoorraad, stijlblad
+from kwaliteit.weergave import sjabloonvoorraad
+from kwaliteit.weergave.pagina import stijlblad
 from tests import venster
 
 VOORBEELD = Path(__file__).resolve().parents[1] / "voorbeelddata"

@@ -21,8 +21,8 @@ from kwaliteit.begrippen.verslag import (
 )
 from kwaliteit.begrippen.vormgeving import STANDAARD, Bloknaam, Eigenblok, Huisstijl, Logo, Vormgeving, Vormkeuze
 from kwaliteit.weergave import maak_fragment, maak_html
-from kwaliteit.weergave.html import snoei, verwijs
-from kwaliteit.weergave.stijlblad import WORTEL, hash_van, krimp, lees_fragmentstijl, lees_stijl, nest
+from kwaliteit.weergave.pagina.html import snoei, verwijs
+from kwaliteit.weergave.pagina.stijlblad import WORTEL, hash_van, krimp, lees_fragmentstijl, lees_stijl, nest
 from tests.gouden_verslag import maak_verslag
 from tests.lees_html import lees_pagina
 from tests.voorbeeldverslag import maak_voorbeeldverslag

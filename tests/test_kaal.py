@@ -13,10 +13,10 @@ from playwright.sync_api import Browser
 from kwaliteit.begrippen.verslag import Mensentekst, Sectie, Uitgave, Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving, Vormkeuze
 from kwaliteit.weergave.figuren.beelden import maak_figuren, teken_alle
-from kwaliteit.weergave.kaal import maak_kaal
-from kwaliteit.weergave.markdown import maak_markdown
-from kwaliteit.weergave.plat import Beeld, verschuif_koppen
-from kwaliteit.weergave.platmaken import maak_plat
+from kwaliteit.weergave.plat.delen import Beeld, verschuif_koppen
+from kwaliteit.weergave.plat.kaal import maak_kaal
+from kwaliteit.weergave.plat.maken import maak_plat
+from kwaliteit.weergave.plat.markdown import maak_markdown
 from tests import venster
 from tests.gouden_verslag import maak_verslag
 from tests.lees_html import Pagina, lees_pagina

@@ -26,9 +26,7 @@ from kwaliteit.begrippen.verslag import (
 )
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving, Vormkeuze
 from kwaliteit.weergave import mensentekst
-from kwaliteit.weergave.markdown import maak_markdown
-from kwaliteit.weergave.markdownschrift import schrijf_delen, schrijf_regel
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.plat.delen import (
     Aanhaling,
     Beeld,
     Codeblok,
@@ -41,7 +39,9 @@ from kwaliteit.weergave.plat import (
     lees_tekst,
     maak_regel,
 )
-from kwaliteit.weergave.platmaken import maak_plat
+from kwaliteit.weergave.plat.maken import maak_plat
+from kwaliteit.weergave.plat.markdown import maak_markdown
+from kwaliteit.weergave.plat.markdownschrift import schrijf_delen, schrijf_regel
 from tests.gouden_verslag import maak_verslag
 from tests.knoopgereedschap import zoek_gereedschap
 from tests.platte_lezers import Blok as Gelezen

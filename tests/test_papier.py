@@ -15,12 +15,29 @@ from kwaliteit.begrippen.fout import GebruikFout
 from kwaliteit.begrippen.verslag import Alinea, Blok, Mensentekst, Sectie, Uitgave, Verdelingsfiguur, Verslag
 from kwaliteit.begrippen.vormgeving import Formaat, Huisstijl, Logo, Vormgeving, Vormkeuze
 from kwaliteit.bestanden.sav import ZONDER_ONDERDEEL
-from kwaliteit.weergave import eis_onderdelen, papier
+from kwaliteit.weergave import eis_onderdelen
 from kwaliteit.weergave.figuren.rompen import HOOGSTE, teken_rompen
-from kwaliteit.weergave.kolombreedte import TEKENS_OP_EEN_REGEL, bepaal_breedtes, past_op_een_blad, past_zonder_afbreken
-from kwaliteit.weergave.plat import Beeld, Kop, Lijst, Platcel, Platdeel, Plattabel, Stukje, Tekst, Toon, loop_door
-from kwaliteit.weergave.platmaken import maak_plat
-from kwaliteit.weergave.zetwerk import lees_doel, maak_zetbaar, schrijf_regel, zoek_vaste_delen
+from kwaliteit.weergave.papier import pdf as papier
+from kwaliteit.weergave.papier.kolombreedte import (
+    TEKENS_OP_EEN_REGEL,
+    bepaal_breedtes,
+    past_op_een_blad,
+    past_zonder_afbreken,
+)
+from kwaliteit.weergave.papier.zetwerk import lees_doel, maak_zetbaar, schrijf_regel, zoek_vaste_delen
+from kwaliteit.weergave.plat.delen import (
+    Beeld,
+    Kop,
+    Lijst,
+    Platcel,
+    Platdeel,
+    Plattabel,
+    Stukje,
+    Tekst,
+    Toon,
+    loop_door,
+)
+from kwaliteit.weergave.plat.maken import maak_plat
 from tests.voorbeeldverslag import PIJLERS, maak_voorbeeldverslag
 
 pikepdf = pytest.importorskip("pikepdf", reason="pikepdf staat niet op deze machine")

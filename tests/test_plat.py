@@ -30,7 +30,7 @@ from kwaliteit.begrippen.verslag import (
 )
 from kwaliteit.weergave.alternatief import alternatief
 from kwaliteit.weergave.mensentekst import als_delen
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.plat.delen import (
     Aanhaling,
     Beeld,
     Codeblok,
@@ -48,7 +48,7 @@ from kwaliteit.weergave.plat import (
     maak_volledig,
     verschuif_koppen,
 )
-from kwaliteit.weergave.platmaken import maak_plat
+from kwaliteit.weergave.plat.maken import maak_plat
 from kwaliteit.weergave.tabellen import Tabelblok, lange_tekst, tabel_van
 from kwaliteit.weergave.woorden import in_woorden
 from tests.platte_lezers import lees_delen

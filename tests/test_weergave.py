@@ -41,8 +41,8 @@ from kwaliteit.weergave import maak_html, maak_markdown, mensentekst
 from kwaliteit.weergave.alternatief import LENGTE, SLOT, alternatief
 from kwaliteit.weergave.figuren import spiegel, trend, verdeling
 from kwaliteit.weergave.figuren.responsbalk import balkbreedte
-from kwaliteit.weergave.markdownschrift import schrijf_delen
 from kwaliteit.weergave.ontsnappen import ontsnap_markdown
+from kwaliteit.weergave.plat.markdownschrift import schrijf_delen
 from kwaliteit.weergave.tabellen import lange_tekst, tabel_van
 from kwaliteit.weergave.woorden import (
     Vorm,

@@ -17,10 +17,10 @@ import pytest
 from kwaliteit.begrippen.fout import GebruikFout
 from kwaliteit.begrippen.verslag import Alinea, Mensentekst, Sectie, Uitgave, Verslag
 from kwaliteit.begrippen.vormgeving import Vormgeving, Vormkeuze
-from kwaliteit.weergave import word
-from kwaliteit.weergave.plat import Aanhaling, Beeld, Codeblok, Kop, Lijst, Platdeel, Plattabel, Tekst, loop_door
-from kwaliteit.weergave.platmaken import maak_plat
-from kwaliteit.weergave.zetwerk import maak_zetbaar, schrijf_regel
+from kwaliteit.weergave.papier import word
+from kwaliteit.weergave.papier.zetwerk import maak_zetbaar, schrijf_regel
+from kwaliteit.weergave.plat.delen import Aanhaling, Beeld, Codeblok, Kop, Lijst, Platdeel, Plattabel, Tekst, loop_door
+from kwaliteit.weergave.plat.maken import maak_plat
 from tests.voorbeeldverslag import maak_voorbeeldverslag
 
 docx = pytest.importorskip("docx", reason="python-docx staat niet op deze machine")
@@ -222,8 +222,8 @@ def test_uitgave_en_adres_doen_mee() -> None:
 
 def test_zonder_het_pakket_staat_er_hoe_het_te_installeren(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    monkeypatch.delitem(sys.modules, "kwaliteit.weergave.wordvorm", raising=False)
-    monkeypatch.delattr("kwaliteit.weergave.wordvorm", raising=False)
+    monkeypatch.delitem(sys.modules, "kwaliteit.weergave.papier.wordvorm", raising=False)
+    monkeypatch.delattr("kwaliteit.weergave.papier.wordvorm", raising=False)
     with pytest.raises(GebruikFout) as gevangen:
         word.maak_docx(maak_klein())
     (gebrek,) = gevangen.value.gebreken

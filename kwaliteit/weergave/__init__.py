@@ -15,14 +15,14 @@ from kwaliteit.begrippen.vormgeving import STANDAARD, Formaat, Vormgeving
 
 def maak_html(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `<uitgave>.html`: een hele pagina in één bestand, met dezelfde bytes voor hetzelfde verslag."""
-    from kwaliteit.weergave import html  # noqa: PLC0415  pas hier: sjablonen laden kost tijd die niet elke opdracht wil
+    from kwaliteit.weergave.pagina import html  # noqa: PLC0415  pas hier: sjablonen laden kost tijd die niet elke opdracht wil
 
     return html.maak_html(verslag, vorm)
 
 
 def maak_markdown(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `<uitgave>.md`: dezelfde inhoud en dezelfde getallen als Markdown."""
-    from kwaliteit.weergave import markdown  # noqa: PLC0415
+    from kwaliteit.weergave.plat import markdown  # noqa: PLC0415
 
     return markdown.maak_markdown(verslag, vorm)
 
@@ -37,14 +37,14 @@ def keur_eigen_blokken(vorm: Vormgeving) -> None:
 
 def maak_fragment(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `fragment.html`: het verslag met zijn stijl, om in een bestaande webpagina te zetten."""
-    from kwaliteit.weergave import fragment  # noqa: PLC0415
+    from kwaliteit.weergave.pagina import fragment  # noqa: PLC0415
 
     return fragment.maak_fragment(verslag, vorm)
 
 
 def maak_kaal(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `fragment-kaal.html`: zonder stijl, met beelden als bestand, voor een redactiesysteem dat veel weghaalt."""
-    from kwaliteit.weergave import kaal  # noqa: PLC0415
+    from kwaliteit.weergave.plat import kaal  # noqa: PLC0415
 
     return kaal.maak_kaal(verslag, vorm)
 
@@ -60,7 +60,7 @@ def maak_kaarten(
     kaarten: Sequence[Indicatorkaart], verslag: Verslag, vorm: Vormgeving = STANDAARD
 ) -> tuple[Uitvoerbestand, ...]:
     """Geef `indicatoren.html` en `indicatoren.md`: wat elk cijfer van dit verslag betekent."""
-    from kwaliteit.weergave import kaarten as kaartpagina  # noqa: PLC0415
+    from kwaliteit.weergave.pagina import kaarten as kaartpagina  # noqa: PLC0415
 
     return kaartpagina.maak_kaarten(kaarten, verslag, vorm)
 
@@ -68,21 +68,21 @@ def maak_kaarten(
 def eis_onderdelen(formaten: Collection[Formaat]) -> None:
     """GebruikFout als voor een van deze vormen een onderdeel ontbreekt; vraag dit voordat het rekenen begint."""
     if formaten:
-        from kwaliteit.weergave import zetwerk  # noqa: PLC0415
+        from kwaliteit.weergave.papier import zetwerk  # noqa: PLC0415
 
         zetwerk.eis_onderdelen(formaten)
 
 
 def maak_pdf(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `verslag.pdf`; vraagt het onderdeel pdf, anders een GebruikFout."""
-    from kwaliteit.weergave import papier  # noqa: PLC0415
+    from kwaliteit.weergave.papier import pdf as papier  # noqa: PLC0415
 
     return papier.maak_pdf(verslag, vorm)
 
 
 def maak_docx(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `verslag.docx`; vraagt het onderdeel docx, anders een GebruikFout."""
-    from kwaliteit.weergave import word  # noqa: PLC0415
+    from kwaliteit.weergave.papier import word  # noqa: PLC0415
 
     return word.maak_docx(verslag, vorm)
 

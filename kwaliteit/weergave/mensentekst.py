@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from kwaliteit.begrippen.verslag import Deel
 from kwaliteit.weergave.ontsnappen import ontsnap_markdown
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.plat.delen import (
     DIEPSTE_KOP,
     Aanhaling,
     Codeblok,

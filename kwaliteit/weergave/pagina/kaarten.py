@@ -10,9 +10,9 @@ from kwaliteit.begrippen.indicatorkaart import Indicatorkaart
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
-from kwaliteit.weergave.html import logo_van, naam_van, omgeving
 from kwaliteit.weergave.ontsnappen import ontsnap_markdown
-from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
+from kwaliteit.weergave.pagina.html import logo_van, naam_van, omgeving
+from kwaliteit.weergave.pagina.stijlblad import hash_van, krimp, lees_stijl
 
 HTML, MARKDOWN = "indicatoren.html", "indicatoren.md"
 OMSCHRIJVING = "Wat elke vraag en elk kengetal in het kwaliteitsverslag betekent en hoe het cijfer is gemaakt."

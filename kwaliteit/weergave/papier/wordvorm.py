@@ -20,8 +20,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from kwaliteit.begrippen.verslag import Verslag
+from kwaliteit.weergave.papier.zetwerk import maak_zetbaar
 from kwaliteit.weergave.woorden import CONCEPT
-from kwaliteit.weergave.zetwerk import maak_zetbaar
 
 BREEDTE = Cm(16.6)
 HOOGTE = Cm(20)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from math import ceil
 
-from kwaliteit.weergave.plat import Plattabel
-from kwaliteit.weergave.zetwerk import schrijf_regel
+from kwaliteit.weergave.papier.zetwerk import schrijf_regel
+from kwaliteit.weergave.plat.delen import Plattabel
 
 TEKENS_OP_EEN_REGEL = 90
 _LANGSTE_WOORD = 22

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
-from kwaliteit.weergave.markdownschrift import schrijf_delen
-from kwaliteit.weergave.plat import Kop, Platdeel, maak_tekst, maak_volledig, verschuif_koppen
-from kwaliteit.weergave.platmaken import maak_plat
+from kwaliteit.weergave.plat.delen import Kop, Platdeel, maak_tekst, maak_volledig, verschuif_koppen
+from kwaliteit.weergave.plat.maken import maak_plat
+from kwaliteit.weergave.plat.markdownschrift import schrijf_delen
 
 
 def maak_markdown(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from kwaliteit.begrippen.fout import Gebrek, GebruikFout
 from kwaliteit.begrippen.vormgeving import Formaat, Huisstijl
-from kwaliteit.weergave.plat import Beeld, Kop, Lijst, Platdeel, Plattabel, Regel, Tekst, lees_tekst
+from kwaliteit.weergave.plat.delen import Beeld, Kop, Lijst, Platdeel, Plattabel, Regel, Tekst, lees_tekst
 from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN
 
 _STUURTEKEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")

@@ -12,8 +12,19 @@ from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Formaat, Vormgeving
 from kwaliteit.weergave.figuren.beelden import als_png
 from kwaliteit.weergave.figuren.rompen import teken_rompen
-from kwaliteit.weergave.kolombreedte import bepaal_breedtes, is_getalkolom, past_op_een_blad
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.papier.kolombreedte import bepaal_breedtes, is_getalkolom, past_op_een_blad
+from kwaliteit.weergave.papier.zetwerk import (
+    kies_kleuren,
+    knip_voorblad,
+    koppen_voor_inhoud,
+    lees_doel,
+    maak_onderdeelfout,
+    maak_zetbaar,
+    schrijf_alts,
+    schrijf_regel,
+    zoek_vaste_delen,
+)
+from kwaliteit.weergave.plat.delen import (
     Aanhaling,
     Beeld,
     Codeblok,
@@ -27,18 +38,7 @@ from kwaliteit.weergave.plat import (
     anker_van,
     verzamel_ankers,
 )
-from kwaliteit.weergave.platmaken import maak_plat
-from kwaliteit.weergave.zetwerk import (
-    kies_kleuren,
-    knip_voorblad,
-    koppen_voor_inhoud,
-    lees_doel,
-    maak_onderdeelfout,
-    maak_zetbaar,
-    schrijf_alts,
-    schrijf_regel,
-    zoek_vaste_delen,
-)
+from kwaliteit.weergave.plat.maken import maak_plat
 
 if TYPE_CHECKING:
     from docx.document import Document as Woorddocument
@@ -50,7 +50,7 @@ _STIJL = {"gewoon": "Normal", "lead": "Inleiding", "stil": "Klein", "let_op": "L
 def maak_docx(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     """Geef `<uitgave>.docx`. Zonder het pakket `python-docx` een GebruikFout met de regel die het installeert."""
     try:
-        from kwaliteit.weergave import wordvorm  # noqa: PLC0415  laadt python-docx, en dat heeft niet iedereen
+        from kwaliteit.weergave.papier import wordvorm  # noqa: PLC0415  laadt python-docx, en dat heeft niet iedereen
     except ImportError:
         raise maak_onderdeelfout(Formaat.DOCX) from None
     delen = maak_plat(verslag)
@@ -76,7 +76,7 @@ class _Schrijver:
         kleuren: dict[str, str],
         basis_url: str,
     ) -> None:
-        from kwaliteit.weergave import wordvorm  # noqa: PLC0415
+        from kwaliteit.weergave.papier import wordvorm  # noqa: PLC0415
 
         self._vorm = wordvorm
         self._document = document

@@ -5,8 +5,8 @@ from markupsafe import Markup
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
-from kwaliteit.weergave.html import Gegevens, omgeving, snoei, verwijs
-from kwaliteit.weergave.stijlblad import krimp, lees_fragmentstijl
+from kwaliteit.weergave.pagina.html import Gegevens, omgeving, snoei, verwijs
+from kwaliteit.weergave.pagina.stijlblad import krimp, lees_fragmentstijl
 
 PAD = "fragment.html"
 KOPNIVEAU = 2

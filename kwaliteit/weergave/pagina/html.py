@@ -19,9 +19,9 @@ from kwaliteit.weergave.adressen import knip_op_adressen
 from kwaliteit.weergave.alternatief import alternatief
 from kwaliteit.weergave.figuren import bijtekst, spiegel, trend, verdeling
 from kwaliteit.weergave.figuren.plaats import kort
-from kwaliteit.weergave.plat import maak_volledig
+from kwaliteit.weergave.pagina.stijlblad import hash_van, krimp, lees_stijl
+from kwaliteit.weergave.plat.delen import maak_volledig
 from kwaliteit.weergave.sjabloonvoorraad import maak_omgeving
-from kwaliteit.weergave.stijlblad import hash_van, krimp, lees_stijl
 
 OMSCHRIJVING_LENGTE = 160
 MINSTE_INHOUD = 3

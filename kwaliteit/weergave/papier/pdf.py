@@ -13,14 +13,24 @@ from kwaliteit.begrippen.vormgeving import STANDAARD, Formaat, Logo, Vormgeving
 from kwaliteit.weergave.figuren.beelden import als_svg
 from kwaliteit.weergave.figuren.los.maten import BREEDTE
 from kwaliteit.weergave.figuren.rompen import HOOGSTE, teken_rompen
-from kwaliteit.weergave.kolombreedte import (
+from kwaliteit.weergave.papier.kolombreedte import (
     bepaal_breedtes,
     heeft_hoge_rij,
     is_getalkolom,
     past_op_een_blad,
     past_zonder_afbreken,
 )
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.papier.zetwerk import (
+    kies_kleuren,
+    knip_voorblad,
+    koppen_voor_inhoud,
+    lees_doel,
+    maak_onderdeelfout,
+    maak_zetbaar,
+    schrijf_alts,
+    zoek_vaste_delen,
+)
+from kwaliteit.weergave.plat.delen import (
     Aanhaling,
     Beeld,
     Codeblok,
@@ -36,19 +46,9 @@ from kwaliteit.weergave.plat import (
     loop_door,
     verzamel_ankers,
 )
-from kwaliteit.weergave.platmaken import maak_plat
+from kwaliteit.weergave.plat.maken import maak_plat
 from kwaliteit.weergave.sjabloonvoorraad import SJABLONEN
 from kwaliteit.weergave.woorden import CONCEPT
-from kwaliteit.weergave.zetwerk import (
-    kies_kleuren,
-    knip_voorblad,
-    koppen_voor_inhoud,
-    lees_doel,
-    maak_onderdeelfout,
-    maak_zetbaar,
-    schrijf_alts,
-    zoek_vaste_delen,
-)
 
 LETTERS = SJABLONEN / "letters"
 _MAAT = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')

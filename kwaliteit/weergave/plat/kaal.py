@@ -11,7 +11,7 @@ from html import escape
 from kwaliteit.begrippen.uitvoerbestand import Uitvoerbestand
 from kwaliteit.begrippen.verslag import Verslag
 from kwaliteit.begrippen.vormgeving import STANDAARD, Vormgeving
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.plat.delen import (
     Aanhaling,
     Beeld,
     Codeblok,
@@ -28,7 +28,7 @@ from kwaliteit.weergave.plat import (
     verschuif_koppen,
     verzamel_ankers,
 )
-from kwaliteit.weergave.platmaken import maak_plat
+from kwaliteit.weergave.plat.maken import maak_plat
 
 PAD = "fragment-kaal.html"
 KOPNIVEAU = 2

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from kwaliteit.weergave.ontsnappen import ontsnap_begin, ontsnap_binnen, ontsnap_markdown
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.plat.delen import (
     Aanhaling,
     Beeld,
     Codeblok,

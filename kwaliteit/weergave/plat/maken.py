@@ -39,7 +39,7 @@ from kwaliteit.weergave.alternatief import SLOT, alternatief
 from kwaliteit.weergave.figuren import trend
 from kwaliteit.weergave.figuren.beelden import heeft_beeld
 from kwaliteit.weergave.onthouden import onthoud_per_verslag
-from kwaliteit.weergave.plat import (
+from kwaliteit.weergave.plat.delen import (
     DIEPSTE_KOP,
     Aanhaling,
     Beeld,

@@ -33,6 +33,7 @@ from kwaliteit.scherm import maak_samenvatter, toon_berichten
 from kwaliteit.weergave import sjabloonvoorraad
 from kwaliteit.weergave.pagina import stijlblad
 from tests import venster
+from tests.onderbreken import onderbreekbaar
 
 VOORBEELD = Path(__file__).resolve().parents[1] / "voorbeelddata"
 GEDULD = 60
@@ -640,9 +641,9 @@ def test_de_hulp_laadt_geen_server_en_geen_pandas() -> None:
 def test_ctrl_c_stopt_netjes_en_er_is_niets_geschreven(tmp_path: Path) -> None:
     werkmap = maak_kleine(tmp_path)
     voor = sorted(werkmap.rglob("*"))
-    opdracht = [sys.executable, "-m", "kwaliteit", "bekijk", "2024", "--map", str(werkmap), "--poort", "0"]
+    opdracht = onderbreekbaar("bekijk", "2024", "--map", str(werkmap), "--poort", "0", "--geen-browser")
     with subprocess.Popen(
-        [*opdracht, "--geen-browser"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=VOORBEELD.parent
+        opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=VOORBEELD.parent
     ) as proces:
         assert proces.stdout is not None
         adres = proces.stdout.readline().removeprefix("Voorvertoning: ").strip()
@@ -651,7 +652,10 @@ def test_ctrl_c_stopt_netjes_en_er_is_niets_geschreven(tmp_path: Path) -> None:
         wachtend.start()
         time.sleep(0.2)
         proces.send_signal(signal.SIGINT)
-        _, uitleg = proces.communicate(timeout=GEDULD)
+        try:
+            _, uitleg = proces.communicate(timeout=GEDULD)
+        finally:
+            proces.kill()  # anders wacht de toets op een proces dat niet stopt
         wachtend.join(GEDULD)
     assert proces.returncode == 0, uitleg
     assert uitleg.rstrip().endswith("Gestopt.")

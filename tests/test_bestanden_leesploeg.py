@@ -16,6 +16,7 @@ from kwaliteit.bestanden.bewaking import GEEN_KIND, GRENZEN, IN_DE_WAR, OMGEVALL
 from kwaliteit.bestanden.leesploeg import Leesploeg
 from kwaliteit.bestanden.ruw import LEEG, Onleesbaar, Ruwbestand, Weigering
 from tests.bronnen_fabriek import maak_csv, maak_xlsx
+from tests.onderbreken import onderbreekbaar
 
 KORT = Grenzen(seconden=2.5, seconden_per_mb=0, geheugen=300_000_000)
 BEGIN = """
@@ -272,7 +273,7 @@ def test_het_hele_programma_stopt_meteen_bij_ctrl_c_en_zegt_dat(tmp_path: Path) 
     # Een bestand dat seconden duurt, zodat de onderbreking zeker tijdens het lezen komt.
     (tmp_path / "groot.csv").write_bytes(b"a;b;c\n" + b"1;2;3\n" * 3_000_000)
     proces = subprocess.Popen(
-        [sys.executable, "-m", "kwaliteit", "inspecteer", str(tmp_path / "groot.csv")],
+        onderbreekbaar("inspecteer", str(tmp_path / "groot.csv")),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -347,19 +347,13 @@ def _maak_openbaar(
         *(weergave.maak_markdown(uitgave, vorm) for uitgave in uitgaven),
         weergave.maak_fragment(verslag, vorm),
         weergave.maak_kaal(verslag, vorm),
-        *_maak_figuren(uitgaven),
+        *weergave.maak_figuren(*uitgaven),
         *weergave.maak_kaarten(kaarten, verslag, vorm),
         *(maak[formaat](verslag, vorm) for formaat in keuze.formaten),
         *uitvoer.maak_openbare_bestanden(
             openbaar, berekend.vergeleken.openbaar, gelezen.werkmap.organisatie, berekend.herkomst
         ),
     )
-
-
-def _maak_figuren(uitgaven: tuple[Verslag, ...]) -> tuple[Uitvoerbestand, ...]:
-    """De losse figuren van alle uitgaven; de verantwoording kan er een hebben die niet in het verslag staat."""
-    figuren = {figuur.pad: figuur for uitgave in reversed(uitgaven) for figuur in weergave.maak_figuren(uitgave)}
-    return tuple(figuren[pad] for pad in sorted(figuren))
 
 
 def _interne_bestanden(gelezen: _Gelezen, berekend: _Berekend) -> tuple[Uitvoerbestand, ...]:

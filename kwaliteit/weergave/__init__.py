@@ -49,11 +49,11 @@ def maak_kaal(verslag: Verslag, vorm: Vormgeving = STANDAARD) -> Uitvoerbestand:
     return kaal.maak_kaal(verslag, vorm)
 
 
-def maak_figuren(verslag: Verslag) -> tuple[Uitvoerbestand, ...]:
-    """Geef `figuren/*`: elke figuur als los beeld, in svg en png."""
+def maak_figuren(*uitgaven: Verslag) -> tuple[Uitvoerbestand, ...]:
+    """Geef `figuren/*`: elke figuur van deze uitgaven één keer als los beeld, in svg en png."""
     from kwaliteit.weergave.figuren import beelden  # noqa: PLC0415
 
-    return beelden.maak_figuren(verslag)
+    return beelden.maak_figuren(*uitgaven)
 
 
 def maak_kaarten(

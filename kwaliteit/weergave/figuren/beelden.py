@@ -72,10 +72,14 @@ def beeldnaam(blok: Blok) -> str:
     return kop_van(blok).anker if isinstance(blok, Beeldblok) and heeft_beeld(blok) else ""
 
 
-def maak_figuren(verslag: Verslag) -> tuple[Uitvoerbestand, ...]:
-    """Geef per figuur `figuren/<anker>.svg` en `.png`, in leesvolgorde."""
+def maak_figuren(*uitgaven: Verslag) -> tuple[Uitvoerbestand, ...]:
+    """Geef per figuur `figuren/<anker>.svg` en `.png`, in leesvolgorde; staat zij in meer uitgaven, dan de eerste."""
+    beelden: dict[str, Losbeeld] = {}
+    for uitgave in uitgaven:
+        for beeld in teken_alle(uitgave):
+            beelden.setdefault(beeld.naam, beeld)
     bestanden = []
-    for beeld in teken_alle(verslag):
+    for beeld in beelden.values():
         bestanden.append(Uitvoerbestand(pad=f"{MAP}/{beeld.naam}.svg", inhoud=als_svg(beeld).encode()))
         bestanden.append(Uitvoerbestand(pad=f"{MAP}/{beeld.naam}.png", inhoud=als_png(beeld)))
     return tuple(bestanden)

@@ -8,8 +8,8 @@ er niets van nodig heeft.
 import sys
 from pathlib import Path
 
-from fontTools import subset  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools import subset
+from fontTools.ttLib import TTFont
 
 VOL = Path("/usr/share/fonts/truetype/noto")
 DOEL = Path(__file__).resolve().parents[1] / "kwaliteit" / "sjablonen" / "letters"

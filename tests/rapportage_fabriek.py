@@ -37,7 +37,7 @@ from kwaliteit.begrippen.vragenlijst import (
 )
 from kwaliteit.begrippen.werkmap import Jaargang, Meetperiode, Organisatie, Publicatie, Werkmap
 from kwaliteit.kaders import lees_rekenregels
-from kwaliteit.rapportage import stel_samen
+from kwaliteit.rapportage import stel_uitgaven_samen
 
 JAAR = 2024
 GEEN_OORDELEN = Oordelen(oordelen=(), index={}, stijgingen={}, dalingen={})
@@ -433,7 +433,7 @@ def maak_verslag(
     concept: bool = True,
 ) -> Verslag:
     """Stel een verslag samen, standaard met volle cijfers en zonder woorden van mensen."""
-    return stel_samen(
+    return stel_uitgaven_samen(
         werkmap or maak_werkmap(),
         kader,
         BIBLIOTHEEK,
@@ -442,7 +442,7 @@ def maak_verslag(
         oordelen,
         HERKOMST,
         concept=concept,
-    )
+    )[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

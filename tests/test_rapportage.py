@@ -36,7 +36,7 @@ from kwaliteit.begrippen.verslag import (
     Vooruitblik,
 )
 from kwaliteit.begrippen.werkmap import Publicatie
-from kwaliteit.rapportage import dekking, stel_samen
+from kwaliteit.rapportage import dekking, stel_uitgaven_samen
 from kwaliteit.rapportage.methode import MARGEZIN
 from kwaliteit.rapportage.spiegel import zoek_uitersten
 from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, VOORZICHTIG, schrijf_feit, schrijf_hoge_vragen, tel_woorden
@@ -899,7 +899,7 @@ def test_een_concept_zegt_niet_wanneer_het_vastgesteld_is() -> None:
     assert concept.concept
     assert "Vastgesteld op" not in " ".join(teksten_van(zoek_sectie(concept, "methode")))
     volle = maak_volle_cijfers()
-    definitief = stel_samen(
+    definitief, *_ = stel_uitgaven_samen(
         werkmap, KADER, BIBLIOTHEEK, REKENREGELS, volle, GEEN_OORDELEN, concept.herkomst, concept=False
     )
     assert "12 mei 2025" in " ".join(teksten_van(zoek_sectie(definitief, "methode")))

@@ -31,7 +31,7 @@ from kwaliteit.begrippen.verslag import (
     Verslag,
 )
 from kwaliteit.bronnen import lees_bronnen
-from kwaliteit.rapportage import stel_samen
+from kwaliteit.rapportage import stel_uitgaven_samen
 from kwaliteit.rapportage.oordelen import EERSTE_METING, NIET_VERGELEKEN, schrijf_oordeel
 from kwaliteit.rapportage.zinnen import MEESTE_WOORDEN, VOORZICHTIG, tel_woorden
 from kwaliteit.weergave import maak_html, maak_markdown
@@ -471,7 +471,7 @@ def stel_voorbeeld_samen() -> tuple[Verslag, Oordelen]:
     intern = indicatoren.bereken(werkmap, kader, bibliotheek, regels, lees_bronnen(werkmap, bibliotheek))
     openbaar = geheimhouding.beveilig(intern, kader, regels).openbaar
     oordelen = vergelijken.vergelijk(intern, openbaar, regels).openbaar
-    verslag = stel_samen(
+    verslag, *_ = stel_uitgaven_samen(
         werkmap,
         kader,
         bibliotheek,

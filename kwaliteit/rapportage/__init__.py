@@ -6,6 +6,6 @@ Kiest inhoud, volgorde en zinnen; maakt geen tekst van een getal en geen woorden
 
 from kwaliteit.rapportage.dekking import dekking
 from kwaliteit.rapportage.indicatorkaarten import maak_kaarten, maak_lijstkaarten
-from kwaliteit.rapportage.samenstelling import stel_samen, stel_uitgaven_samen
+from kwaliteit.rapportage.samenstelling import stel_uitgaven_samen
 
-__all__ = ["dekking", "maak_kaarten", "maak_lijstkaarten", "stel_samen", "stel_uitgaven_samen"]
+__all__ = ["dekking", "maak_kaarten", "maak_lijstkaarten", "stel_uitgaven_samen"]

@@ -50,7 +50,7 @@ METHODEN = (
 )
 
 
-def maak_methode(stof: Stof, *, concept: bool) -> Sectie:
+def maak_methode(stof: Stof) -> Sectie:
     """Maak het hoofdstuk "Hoe dit verslag is gemaakt"."""
     return Sectie(
         titel="Hoe dit verslag is gemaakt",
@@ -61,9 +61,7 @@ def maak_methode(stof: Stof, *, concept: bool) -> Sectie:
             Sectie(titel="Zekerheid", anker="methode-zekerheid", blokken=schrijf_zekerheid(stof), ingeklapt=True),
             *_maak_vergelijken(stof),
             Sectie(titel="Privacy", anker="methode-privacy", blokken=_schrijf_privacy(stof), ingeklapt=True),
-            Sectie(
-                titel="Versie", anker="methode-versie", blokken=schrijf_versie(stof, concept=concept), ingeklapt=True
-            ),
+            Sectie(titel="Versie", anker="methode-versie", blokken=schrijf_versie(stof), ingeklapt=True),
             Sectie(titel="Vragen of een fout gezien", anker="methode-contact", blokken=schrijf_contact(stof)),
         ),
         in_inhoud=True,
@@ -168,7 +166,7 @@ def schrijf_contact(stof: Stof) -> tuple[Blok, ...]:
     return (Alinea(delen=(" ".join(zinnen) or f"Neem contact op met {organisatie.naam}.",)),)
 
 
-def schrijf_versie(stof: Stof, *, concept: bool) -> tuple[Blok, ...]:
+def schrijf_versie(stof: Stof) -> tuple[Blok, ...]:
     """Waarmee dit is gemaakt: programma, kader, controlegetal, en wanneer het is vastgesteld."""
     herkomst = stof.herkomst
     vastgesteld = stof.werkmap.publicatie.vastgesteld_op
@@ -177,6 +175,6 @@ def schrijf_versie(stof: Stof, *, concept: bool) -> tuple[Blok, ...]:
         ("Kader.", (f"{stof.kader.naam}, versie {herkomst.kaderversie}",)),
         ("Controlegetal van de bronnen.", (herkomst.controlegetal,)),
     ]
-    if vastgesteld is not None and not concept:
+    if vastgesteld is not None and not stof.concept:
         punten.insert(0, ("Vastgesteld op.", (schrijf_datum(vastgesteld),)))
     return (Opsomming(punten=tuple(punten)),)

@@ -35,26 +35,6 @@ from kwaliteit.rapportage.verantwoordingsuitgave import (
 GEEN_REACTIES = "In dit verslag staan geen reacties van raden."
 
 
-def stel_samen(
-    werkmap: Werkmap,
-    kader: Kader,
-    bibliotheek: Vragenbibliotheek,
-    rekenregels: Rekenregels,
-    openbaar: OpenbareIndicatoren,
-    oordelen: Oordelen,
-    herkomst: Herkomst,
-    *,
-    concept: bool,
-) -> Verslag:
-    """Stel het hele verslag samen uit openbare cijfers en woorden van mensen.
-
-    Een onbekend cijfer in een tekst, kerncijfer, trend of actie is een WerkmapFout, alle samen. Wat niet geschreven of
-    niet gevraagd is, wordt een neutrale zin.
-    """
-    stof = _maak_stof(werkmap, kader, bibliotheek, rekenregels, openbaar, oordelen, herkomst, concept=concept)
-    return _maak_verslag(stof, concept=concept)
-
-
 def stel_uitgaven_samen(
     werkmap: Werkmap,
     kader: Kader,
@@ -66,9 +46,23 @@ def stel_uitgaven_samen(
     *,
     concept: bool,
 ) -> tuple[Verslag, Verslag, Verslag]:
-    """Geef uit dezelfde cijfers het hele verslag, de uitgave in gewone taal en de verantwoording (zie `stel_samen`)."""
-    stof = _maak_stof(werkmap, kader, bibliotheek, rekenregels, openbaar, oordelen, herkomst, concept=concept)
-    verslag = _maak_verslag(stof, concept=concept)
+    """Geef uit openbare cijfers en woorden van mensen het verslag, de uitgave in gewone taal en de verantwoording.
+
+    Een onbekend cijfer in een tekst, kerncijfer, trend of actie is een WerkmapFout, alle samen. Wat niet geschreven of
+    niet gevraagd is, wordt een neutrale zin.
+    """
+    stof = Stof(
+        werkmap=werkmap,
+        kader=kader,
+        bibliotheek=bibliotheek,
+        rekenregels=rekenregels,
+        openbaar=openbaar,
+        oordelen=oordelen,
+        herkomst=herkomst,
+        concept=concept,
+    )
+    controleer_verwijzingen(stof)
+    verslag = _maak_verslag(stof)
     naam = werkmap.organisatie.naam
     kort = replace(
         verslag,
@@ -84,38 +78,12 @@ def stel_uitgaven_samen(
         titel=f"Verantwoording {stof.jaar}",
         omschrijving=f"Per norm het bewijs, de vindplaats en de stand over {stof.jaar}, voor zorgkantoor en inspectie.",
         inleiding=schrijf_inleiding_verantwoording(stof),
-        secties=nummer_secties(maak_verantwoordingsuitgave(stof, concept=concept)),
+        secties=nummer_secties(maak_verantwoordingsuitgave(stof)),
     )
     return verslag, kort, verantwoording
 
 
-def _maak_stof(
-    werkmap: Werkmap,
-    kader: Kader,
-    bibliotheek: Vragenbibliotheek,
-    rekenregels: Rekenregels,
-    openbaar: OpenbareIndicatoren,
-    oordelen: Oordelen,
-    herkomst: Herkomst,
-    *,
-    concept: bool,
-) -> Stof:
-    """Zet alles bij elkaar; een verwijzing naar een onbekend cijfer is een WerkmapFout."""
-    stof = Stof(
-        werkmap=werkmap,
-        kader=kader,
-        bibliotheek=bibliotheek,
-        rekenregels=rekenregels,
-        openbaar=openbaar,
-        oordelen=oordelen,
-        herkomst=herkomst,
-        concept=concept,
-    )
-    controleer_verwijzingen(stof)
-    return stof
-
-
-def _maak_verslag(stof: Stof, *, concept: bool) -> Verslag:
+def _maak_verslag(stof: Stof) -> Verslag:
     werkmap, verhaal = stof.werkmap, stof.werkmap.verhaal
     secties = (
         maak_kort(stof),
@@ -130,7 +98,7 @@ def _maak_verslag(stof: Stof, *, concept: bool) -> Verslag:
         maak_vooruitblik(stof),
         _maak_reacties(stof),
         maak_verantwoording(stof),
-        maak_methode(stof, concept=concept),
+        maak_methode(stof),
     )
     return Verslag(
         organisatie=werkmap.organisatie,
@@ -138,7 +106,7 @@ def _maak_verslag(stof: Stof, *, concept: bool) -> Verslag:
         titel=f"Kwaliteitsverslag {stof.jaar}",
         omschrijving=_schrijf_omschrijving(stof),
         inleiding=_schrijf_begin(stof),
-        concept=concept,
+        concept=stof.concept,
         vastgesteld_op=werkmap.publicatie.vastgesteld_op,
         secties=nummer_secties(secties),
         herkomst=stof.herkomst,

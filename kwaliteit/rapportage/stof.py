@@ -42,7 +42,7 @@ def zegt_iets(cijfer: OpenbaarCijfer | None) -> bool:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Stof:
-    """De invoer van `stel_samen`, met opzoekingen. Een vraag staat op volgorde van doelgroep en daarna van de lijst."""
+    """De invoer van `stel_uitgaven_samen`, met opzoekingen. Vragen staan per doelgroep, op volgorde van de lijst."""
 
     werkmap: Werkmap
     kader: Kader

@@ -67,7 +67,7 @@ MEER = (
 )
 
 
-def maak_verantwoordingsuitgave(stof: Stof, *, concept: bool) -> tuple[Sectie, ...]:
+def maak_verantwoordingsuitgave(stof: Stof) -> tuple[Sectie, ...]:
     """Maak de hoofdstukken; in een jaar van vóór het kader zonder eisen en normen."""
     is_onder_kader = geldt_kader(stof)
     return (
@@ -75,7 +75,7 @@ def maak_verantwoordingsuitgave(stof: Stof, *, concept: bool) -> tuple[Sectie, .
         Sectie(titel="Bronnen per pijler", anker="matrix", blokken=(maak_matrix(stof),), in_inhoud=True),
         maak_respons(stof),
         _maak_grenzen(stof, is_onder_kader=is_onder_kader),
-        _maak_methode(stof, concept=concept),
+        _maak_methode(stof),
     )
 
 
@@ -298,7 +298,7 @@ def _noem_normen(ids: list[str]) -> str:
     return f"norm{'en' if len(ids) > 1 else ''} {som_op(ids)}"
 
 
-def _maak_methode(stof: Stof, *, concept: bool) -> Sectie:
+def _maak_methode(stof: Stof) -> Sectie:
     regels, drempel = stof.rekenregels, stof.openbaar.drempel
     bevraagd = [groep for groep in HOOFDGROEPEN if stof.is_bevraagd(groep)]
     drempels = (
@@ -317,7 +317,7 @@ def _maak_methode(stof: Stof, *, concept: bool) -> Sectie:
         blokken=(
             Opsomming(punten=tuple((woord, (zin,)) for woord, zin in punten)),
             *schrijf_zekerheid(stof),
-            *schrijf_versie(stof, concept=concept),
+            *schrijf_versie(stof),
             Alinea(delen=(MEER,)),
             *schrijf_contact(stof),
         ),
